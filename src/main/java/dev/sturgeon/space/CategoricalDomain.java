@@ -1,0 +1,46 @@
+package dev.sturgeon.space;
+
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * A few named choices without order, all equally likely.
+ *
+ * @param choices at least two, all different
+ */
+public record CategoricalDomain(List<Value> choices) implements Domain {
+
+  /** Copies the choices and checks that they differ. */
+  public CategoricalDomain {
+    choices = List.copyOf(choices);
+    if (choices.size() < 2) {
+      throw new IllegalArgumentException("at least two choices are needed, not " + choices);
+    }
+    if (new HashSet<>(choices).size() < choices.size()) {
+      throw new IllegalArgumentException("choices must differ: " + choices);
+    }
+  }
+
+  @Override
+  public Value at(double unit) {
+    return choices.get((int) (Bounds.clamp(unit) * choices.size()));
+  }
+
+  @Override
+  public double unitOf(Value value) {
+    if (!contains(value)) {
+      throw new IllegalArgumentException(value + " is not in " + this);
+    }
+    return (choices.indexOf(value) + 0.5) / choices.size();
+  }
+
+  @Override
+  public boolean contains(Value value) {
+    return choices.contains(value);
+  }
+
+  @Override
+  public String toString() {
+    return "one of " + choices;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.sturgeon.train;
+
+import dev.sturgeon.space.Configuration;
+import java.io.Serializable;
+
+/** Turns a trained state into the file of a finished network, readable without Sturgeon. */
+public interface ModelWriter extends Serializable {
+
+  /**
+   * The network as its engine's own file format.
+   *
+   * @param configuration the hyperparameters it was trained with
+   * @param state its parameters
+   * @param columns features per row
+   * @param classes outputs
+   */
+  byte[] write(Configuration configuration, TrainingState state, int columns, int classes);
+}

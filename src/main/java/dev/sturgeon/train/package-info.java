@@ -1,0 +1,7 @@
+/**
+ * Executor-side training without an engine: ports, the epoch loop, schedules, metrics, checkpoints.
+ */
+@NullMarked
+package dev.sturgeon.train;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.sturgeon.trial;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All trials of a study so far, by number.
+ *
+ * <p>Belongs to one thread, the study loop's.
+ */
+public final class History {
+  private final Objective objective;
+  private final List<Trial> trials = new ArrayList<>();
+  private Optional<Trial> best = Optional.empty();
+
+  /** An empty history of a study with this objective. */
+  public History(Objective objective) {
+    this.objective = objective;
+  }
+
+  /** The trials, by number; a live view. */
+  public List<Trial> trials() {
+    return Collections.unmodifiableList(trials);
+  }
+
+  /** One trial. */
+  public Trial get(TrialId id) {
+    return trials.get(id.number());
+  }
+
+  /** Adds the next trial, whose number must be the next, or replaces one by its later state. */
+  public void put(Trial trial) {
+    if (trial.id().number() == trials.size()) {
+      trials.add(trial);
+    } else {
+      trials.set(trial.id().number(), trial);
+    }
+    if (trial.role() == Role.SEARCH && trial.status() == Trial.Status.COMPLETED) {
+      best = Optional.of(best.filter(leader -> !beats(trial, leader)).orElse(trial));
+    }
+  }
+
+  /** The completed search trial with the best value; ties go to the lower loss, then number. */
+  public Optional<Trial> best() {
+    return best;
+  }
+
+  /** Search trials with a value, best first; ties go to the lower loss, then number. */
+  public List<Trial> ranked() {
+    return trials.stream()
+        .filter(trial -> trial.role() == Role.SEARCH && trial.scores().isPresent())
+        .sorted((a, b) -> beats(a, b) ? -1 : beats(b, a) ? 1 : 0)
+        .toList();
+  }
+
+  /** What the study optimises. */
+  public Objective objective() {
+    return objective;
+  }
+
+  private boolean beats(Trial a, Trial b) {
+    Scores mine = a.scores().orElseThrow();
+    Scores theirs = b.scores().orElseThrow();
+    if (objective.isBetter(mine, theirs)) {
+      return true;
+    }
+    return !objective.isBetter(theirs, mine) && a.id().compareTo(b.id()) < 0;
+  }
+}

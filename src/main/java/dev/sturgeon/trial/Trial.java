@@ -1,0 +1,135 @@
+package dev.sturgeon.trial;
+
+import dev.sturgeon.space.Configuration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one trial.
+ *
+ * @param id its number
+ * @param role why it exists
+ * @param parent the trial whose checkpoint it started from; null for none
+ * @param configuration its hyperparameters
+ * @param seed where all its randomness comes from
+ * @param maxEpochs its whole budget
+ * @param status where it stands
+ * @param curve its learning curve, one point an epoch, in order
+ * @param checkpoints what it has on disk; null before its first segment ended
+ * @param value dev scores of the network it would save; null before its first epoch and for ever if
+ *     it diverged or failed
+ * @param message what went wrong, or empty
+ */
+public record Trial(
+    TrialId id,
+    Role role,
+    @Nullable TrialId parent,
+    Configuration configuration,
+    long seed,
+    int maxEpochs,
+    Status status,
+    List<CurvePoint> curve,
+    @Nullable Checkpoints checkpoints,
+    @Nullable Scores value,
+    String message) {
+
+  /** Where a trial stands. */
+  public enum Status {
+    /** A segment of it is out. */
+    RUNNING,
+    /** It may go on, but nothing of it is out. */
+    PAUSED,
+    /** It used its budget or was stopped early by its own patience. */
+    COMPLETED,
+    /** It was stopped from outside before its budget was used. */
+    STOPPED,
+    /** Its loss or parameters became non-finite. */
+    DIVERGED,
+    /** It threw, or could not be carried out. */
+    FAILED;
+
+    /** Whether nothing more will happen to the trial. */
+    public boolean isOver() {
+      return this != RUNNING && this != PAUSED;
+    }
+  }
+
+  /** Copies the curve. */
+  public Trial {
+    curve = List.copyOf(curve);
+  }
+
+  /** A trial at its birth. */
+  public static Trial born(
+      TrialId id,
+      Role role,
+      @Nullable TrialId parent,
+      Configuration configuration,
+      long seed,
+      int maxEpochs) {
+    return new Trial(
+        id, role, parent, configuration, seed, maxEpochs, Status.PAUSED, List.of(), null, null, "");
+  }
+
+  /** Epochs trained so far, as far as segments have ended. */
+  public int epoch() {
+    return curve.isEmpty() ? 0 : curve.get(curve.size() - 1).epoch();
+  }
+
+  /** Dev scores of the network it would save. */
+  public Optional<Scores> scores() {
+    return Optional.ofNullable(value);
+  }
+
+  /** The trial with a segment out. */
+  public Trial running() {
+    return with(Status.RUNNING, curve, checkpoints, value, message);
+  }
+
+  /** The trial after a segment of it ended. */
+  public Trial after(SegmentResult result) {
+    if (result instanceof SegmentResult.Advanced advanced) {
+      return advanced(advanced);
+    }
+    if (result instanceof SegmentResult.Diverged diverged) {
+      return with(Status.DIVERGED, extended(diverged.points()), null, null, diverged.message());
+    }
+    return with(Status.FAILED, curve, null, null, ((SegmentResult.Failed) result).message());
+  }
+
+  private Trial advanced(SegmentResult.Advanced advanced) {
+    Status next =
+        switch (advanced.ended()) {
+          case OPEN -> Status.PAUSED;
+          case BUDGET, EARLY -> Status.COMPLETED;
+          case STOPPED -> Status.STOPPED;
+        };
+    List<CurvePoint> longer = extended(advanced.points());
+    int saved = advanced.checkpoints().best().epoch();
+    Scores worth =
+        longer.stream()
+            .filter(point -> point.epoch() == saved)
+            .map(CurvePoint::dev)
+            .findFirst()
+            .orElse(value);
+    return with(next, longer, advanced.checkpoints(), worth, message);
+  }
+
+  private List<CurvePoint> extended(List<CurvePoint> points) {
+    List<CurvePoint> longer = new ArrayList<>(curve);
+    longer.addAll(points);
+    return longer;
+  }
+
+  private Trial with(
+      Status next,
+      List<CurvePoint> longer,
+      @Nullable Checkpoints onDisk,
+      @Nullable Scores worth,
+      String said) {
+    return new Trial(
+        id, role, parent, configuration, seed, maxEpochs, next, longer, onDisk, worth, said);
+  }
+}
