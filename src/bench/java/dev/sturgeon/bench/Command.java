@@ -1,0 +1,38 @@
+package dev.sturgeon.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs {@code submit/local} as a person would, in a process of its own. */
+final class Command {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Command() {}
+
+  /** Starts a command; its progress goes to this process's standard error. */
+  static Process start(String... arguments) throws IOException {
+    List<String> line = new ArrayList<>(List.of("submit/local"));
+    line.addAll(List.of(arguments));
+    return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /** Runs a command to its end and reads the one JSON object it prints. */
+  static JsonNode json(String... arguments) throws IOException, InterruptedException {
+    Process process = start(arguments);
+    byte[] output = process.getInputStream().readAllBytes();
+    int code = process.waitFor();
+    if (code != 0) {
+      throw new IOException(String.join(" ", arguments) + " ended with exit code " + code);
+    }
+    return JSON.readTree(output);
+  }
+
+  /** A fresh directory for a study of a benchmark. */
+  static Path studyDirectory(String name) {
+    return Path.of("target", "bench", name + "-" + System.currentTimeMillis());
+  }
+}

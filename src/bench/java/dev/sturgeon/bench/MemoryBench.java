@@ -1,0 +1,66 @@
+package dev.sturgeon.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Trains 500 short digits trials in one JVM and watches its resident memory. */
+public final class MemoryBench {
+  private static final int TRIALS = 500;
+  private static final int WARM = 100;
+
+  private MemoryBench() {}
+
+  /** Runs the benchmark. */
+  public static void main(String[] args) throws Exception {
+    Path directory = Command.studyDirectory("memory");
+    Process process =
+        Command.start(
+            "caviar",
+            "conf/digits.yaml",
+            "--dir",
+            directory.toString(),
+            "--set",
+            "search={maxTrials: " + TRIALS + ", maxEpochs: 2, segmentEpochs: 2}");
+    process.getInputStream().transferTo(System.err);
+    double warm = 0;
+    double peak = 0;
+    while (process.isAlive()) {
+      Thread.sleep(500);
+      double resident = residentMegabytes(process.pid());
+      if (resident > 0 && ended(directory) < WARM) {
+        warm = Math.max(warm, resident);
+      } else {
+        peak = Math.max(peak, resident);
+      }
+    }
+    Figures.print("memory.trials", ended(directory), Integer.toString(TRIALS));
+    Figures.print("memory.first100.mb", warm, "-");
+    Figures.print("memory.peak.mb", peak, "-");
+    Figures.print("memory.growth", peak / warm - 1, "0.10");
+  }
+
+  private static long ended(Path directory) throws IOException {
+    Path journal = directory.resolve("journal/000001.jsonl");
+    if (!Files.exists(journal)) {
+      return 0;
+    }
+    try (var lines = Files.lines(journal)) {
+      return lines.filter(line -> line.contains("\"SegmentEnded\"")).count();
+    }
+  }
+
+  private static double residentMegabytes(long pid) throws IOException {
+    Path status = Path.of("/proc", Long.toString(pid), "status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    try (var lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+          .findFirst()
+          .orElse(0);
+    }
+  }
+}

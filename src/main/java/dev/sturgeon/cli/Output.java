@@ -1,0 +1,31 @@
+package dev.sturgeon.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import picocli.CommandLine.Option;
+
+/** How a command answers: for a person, or as one JSON object. */
+final class Output {
+
+  @Option(
+      names = "--json",
+      description = "Print exactly one JSON object; everything else goes to standard error.")
+  private boolean json;
+
+  @Option(names = "--stacktrace", description = "Show where an error came from.")
+  boolean stacktrace;
+
+  /** Prints the answer on standard output: the text, or the value as JSON. */
+  void answer(String text, Object value) {
+    System.out.println(json ? asJson(value) : text);
+    System.out.flush();
+  }
+
+  private static String asJson(Object value) {
+    try {
+      return new ObjectMapper().writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer that cannot be written as JSON", e);
+    }
+  }
+}
