@@ -1,0 +1,51 @@
+package dev.sturgeon.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** Redraws the state in place, below what was said. */
+final class TerminalScreen implements Screen {
+  private static final int WIDTH = 110;
+
+  private final PrintStream out;
+  private int drawn;
+  private List<String> state = List.of();
+
+  TerminalScreen(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void show(List<String> lines) {
+    clear();
+    state = List.copyOf(lines);
+    draw();
+  }
+
+  @Override
+  public void say(String line) {
+    clear();
+    out.println(Screen.plain(line));
+    draw();
+  }
+
+  @Override
+  public void clear() {
+    if (drawn > 0) {
+      // Up to the first line drawn, then erase from there to the end of the screen.
+      out.print("\u001b[" + drawn + "F\u001b[J");
+      drawn = 0;
+    }
+    out.flush();
+  }
+
+  private void draw() {
+    for (String line : state) {
+      // A line that wraps would spoil the count of lines to go up.
+      String text = Screen.plain(line);
+      out.println(text.length() > WIDTH ? text.substring(0, WIDTH - 1) + "…" : text);
+    }
+    drawn = state.size();
+    out.flush();
+  }
+}
