@@ -9,8 +9,9 @@ final class Bounds {
   private Bounds() {}
 
   static void check(double low, double high, Scale scale, @Nullable Double step) {
-    if (!Double.isFinite(low) || !Double.isFinite(high)) {
-      throw new IllegalArgumentException("bounds must be finite, not " + low + "…" + high);
+    if (!Double.isFinite(high - low)) {
+      throw new IllegalArgumentException(
+          "bounds and the range between them must be finite, not " + low + " and " + high);
     }
     if (low >= high) {
       throw new IllegalArgumentException("low " + low + " must be below high " + high);
@@ -23,17 +24,37 @@ final class Bounds {
       throw new IllegalArgumentException(
           "a reverse-log scale cannot reach 1: high is " + high + "; use a high below 1");
     }
-    if (step != null && !(step > 0 && step <= high - low)) {
-      throw new IllegalArgumentException(
-          "step " + step + " must be positive and at most the range " + (high - low));
+    if (step != null) {
+      checkStep(low, high, scale, step);
     }
   }
 
+  private static void checkStep(double low, double high, Scale scale, double step) {
+    if (!(step > 0 && step <= high - low)) {
+      throw new IllegalArgumentException(
+          "step " + step + " must be positive and at most the range " + (high - low));
+    }
+    Steps unused = Steps.between(low, high, step, scale);
+  }
+
+  /** Integers stay where an {@code int} and a {@code double} hold them exactly. */
+  static void checkInteger(long low, long high) {
+    if (low < -Integer.MAX_VALUE || high > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "integer bounds must be at most " + Integer.MAX_VALUE + ", not " + low + " and " + high);
+    }
+  }
+
+  /** A point of [0, 1) for the domains that cut the unit interval into shares. */
   static double clamp(double unit) {
+    return Math.min(checkUnit(unit), BELOW_ONE);
+  }
+
+  static double checkUnit(double unit) {
     if (!(unit >= 0 && unit <= 1)) {
       throw new IllegalArgumentException("a point of the unit interval is wanted, not " + unit);
     }
-    return Math.min(unit, BELOW_ONE);
+    return unit;
   }
 
   static String describe(String kind, Object low, Object high, Scale scale, @Nullable Object step) {
@@ -42,11 +63,7 @@ final class Bounds {
         + low
         + "…"
         + high
-        + switch (scale) {
-          case LINEAR -> "";
-          case LOG -> " log";
-          case REVERSE_LOG -> " reverse-log";
-        }
+        + (scale == Scale.LINEAR ? "" : " " + scale.label())
         + (step == null ? "" : " step " + step);
   }
 }

@@ -2,6 +2,7 @@ package dev.sturgeon.space;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A few named choices without order, all equally likely.
@@ -16,8 +17,11 @@ public record CategoricalDomain(List<Value> choices) implements Domain {
     if (choices.size() < 2) {
       throw new IllegalArgumentException("at least two choices are needed, not " + choices);
     }
-    if (new HashSet<>(choices).size() < choices.size()) {
-      throw new IllegalArgumentException("choices must differ: " + choices);
+    Set<Object> seen = new HashSet<>();
+    for (Value choice : choices) {
+      if (!seen.add(key(choice))) {
+        throw new IllegalArgumentException(choice + " is among the choices twice: " + choices);
+      }
     }
   }
 
@@ -37,6 +41,14 @@ public record CategoricalDomain(List<Value> choices) implements Domain {
   @Override
   public boolean contains(Value value) {
     return choices.contains(value);
+  }
+
+  /** What makes two choices the same: 1 and 1.0 are. */
+  private static Object key(Value choice) {
+    if (choice instanceof Value.Int integer) {
+      return (double) integer.value();
+    }
+    return choice instanceof Value.Real real ? (Object) real.value() : choice;
   }
 
   @Override

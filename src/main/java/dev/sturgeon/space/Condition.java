@@ -38,6 +38,13 @@ public sealed interface Condition extends Serializable permits Condition.OneOf, 
 
   /** Holds where the other is a number of at least this size. */
   record AtLeast(String on, double least) implements Condition {
+    public AtLeast {
+      if (!Double.isFinite(least)) {
+        throw new IllegalArgumentException(
+            "a condition on " + on + " needs a finite number, not " + least);
+      }
+    }
+
     @Override
     public boolean holds(Value value) {
       if (value instanceof Value.Int integer) {
@@ -48,7 +55,7 @@ public sealed interface Condition extends Serializable permits Condition.OneOf, 
 
     @Override
     public String toString() {
-      return on + " >= " + least;
+      return on + " >= " + (least == Math.rint(least) ? Long.toString((long) least) : least);
     }
   }
 }

@@ -68,10 +68,10 @@ public record Configuration(SortedMap<String, Value> values) implements Serializ
    */
   public int integer(String name) {
     Value value = get(name);
-    if (value instanceof Value.Int integer) {
-      return Math.toIntExact(integer.value());
+    if (value instanceof Value.Int integer && integer.value() == (int) integer.value()) {
+      return (int) integer.value();
     }
-    throw new IllegalArgumentException(name + " is '" + value + "', not an integer");
+    throw new IllegalArgumentException(name + " is '" + value + "', not an integer of 32 bits");
   }
 
   /**

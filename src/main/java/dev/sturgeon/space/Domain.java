@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * The set of values a hyperparameter may take, with a mapping from the unit interval.
  *
- * <p>The mapping is where scales live: samplers only ever see numbers in [0, 1). Immutable; safe to
+ * <p>The mapping is where scales live: samplers only ever see numbers in [0, 1]. Immutable; safe to
  * share between threads.
  */
 public sealed interface Domain extends Serializable
@@ -14,7 +14,7 @@ public sealed interface Domain extends Serializable
   /**
    * The value at a point of the unit interval.
    *
-   * @param unit in [0, 1); 1 is taken as the largest value below it
+   * @param unit in [0, 1]; 0 gives the first value and 1 the last, exactly
    */
   Value at(double unit);
 

@@ -17,6 +17,7 @@ public record PowersOfTwo(long low, long high) implements Domain {
     if (low >= high) {
       throw new IllegalArgumentException("low " + low + " must be below high " + high);
     }
+    Bounds.checkInteger(low, high);
   }
 
   @Override

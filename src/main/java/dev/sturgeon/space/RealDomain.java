@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param high largest value
  * @param scale how the unit interval is spread over the range
  * @param step distance between neighbouring values, counted from low; null for none. Each step
- *     value is as likely as the scale makes the values nearest to it
+ *     value is as likely as the scale makes the numbers nearest to it; where steps do not divide
+ *     the range, the last one lies below high
  */
 public record RealDomain(double low, double high, Scale scale, @Nullable Double step)
     implements Domain {
@@ -26,9 +27,18 @@ public record RealDomain(double low, double high, Scale scale, @Nullable Double 
 
   @Override
   public Value at(double unit) {
+    Bounds.checkUnit(unit);
+    if (step != null) {
+      Steps steps = steps(step);
+      return Value.of(steps.number(steps.indexAt(unit)));
+    }
+    // The ends are met exactly: exp(log(x)) need not be x.
+    if (unit == 0 || unit == 1) {
+      return Value.of(unit == 0 ? low : high);
+    }
     double from = scale.transform(low);
-    double x = scale.invert(from + Bounds.clamp(unit) * (scale.transform(high) - from));
-    return Value.of(Math.min(high, Math.max(low, step == null ? x : snap(x, step))));
+    double x = scale.invert(from + unit * (scale.transform(high) - from));
+    return Value.of(Math.min(high, Math.max(low, x)));
   }
 
   @Override
@@ -36,8 +46,13 @@ public record RealDomain(double low, double high, Scale scale, @Nullable Double 
     if (!contains(value)) {
       throw new IllegalArgumentException(value + " is not in " + this);
     }
+    double x = number(value);
+    if (step != null) {
+      Steps steps = steps(step);
+      return steps.unitOf(steps.indexOf(x));
+    }
     double from = scale.transform(low);
-    return (scale.transform(number(value)) - from) / (scale.transform(high) - from);
+    return (scale.transform(x) - from) / (scale.transform(high) - from);
   }
 
   @Override
@@ -46,14 +61,11 @@ public record RealDomain(double low, double high, Scale scale, @Nullable Double 
       return false;
     }
     double x = number(value);
-    return x >= low
-        && x <= high
-        && (step == null || Math.abs(snap(x, step) - x) <= 1e-9 * Math.max(1, Math.abs(x)));
+    return step == null ? x >= low && x <= high : steps(step).indexOf(x) >= 0;
   }
 
-  private double snap(double x, double size) {
-    double steps = Math.min(Math.rint((x - low) / size), Math.floor((high - low) / size + 1e-9));
-    return low + steps * size;
+  private Steps steps(double size) {
+    return Steps.between(low, high, size, scale);
   }
 
   private static double number(Value value) {

@@ -1,5 +1,7 @@
 package dev.sturgeon.space;
 
+import java.util.Locale;
+
 /**
  * How a number's range is spread over the unit interval (Ng, Improving Deep Neural Networks, week
  * 3: "using an appropriate scale to pick hyperparameters").
@@ -14,6 +16,11 @@ public enum Scale {
    * and other decay rates of averages. The range must lie below 1.
    */
   REVERSE_LOG;
+
+  /** The name used in configurations: linear, log, reverse-log. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   double transform(double x) {
     return switch (this) {

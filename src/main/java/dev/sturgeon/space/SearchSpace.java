@@ -84,6 +84,11 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) implements Seria
     return Configuration.of(values);
   }
 
+  /** What is legal here and yet foolish: one sentence each, with the remedy. */
+  public List<String> lint() {
+    return new SpaceLint(this).warnings();
+  }
+
   private static boolean isActive(Hyperparameter h, Map<String, Value> values) {
     Condition condition = h.condition();
     if (condition == null) {
