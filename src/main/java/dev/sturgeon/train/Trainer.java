@@ -23,6 +23,9 @@ public interface Trainer extends AutoCloseable {
    */
   TrainingSession open(Configuration configuration, long seed, @Nullable TrainingState state);
 
+  /** Frees what the engine holds for the calling thread; called when it stops training. */
+  default void releaseThread() {}
+
   @Override
   void close();
 }

@@ -18,4 +18,18 @@ public record TrainingState(int iteration, int epoch, SortedMap<String, float[]>
   public TrainingState {
     arrays = Collections.unmodifiableSortedMap(new TreeMap<>(arrays));
   }
+
+  /**
+   * One of the arrays.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public float[] array(String name) {
+    float[] array = arrays.get(name);
+    if (array == null) {
+      throw new IllegalArgumentException(
+          "the state has no '%s', only %s".formatted(name, arrays.keySet()));
+    }
+    return array;
+  }
 }

@@ -1,0 +1,55 @@
+package dev.sturgeon.dl4j;
+
+import dev.sturgeon.train.Predictor;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A finished DL4J network. Each call borrows a network of its own, since DL4J's keep their inputs;
+ * all share one array of parameters.
+ */
+final class Dl4jPredictor implements Predictor {
+  private final MultiLayerConfiguration settings;
+  private final INDArray parameters;
+  private final Queue<MultiLayerNetwork> idle = new ConcurrentLinkedQueue<>();
+
+  Dl4jPredictor(MultiLayerConfiguration settings, INDArray parameters) {
+    this.settings = settings;
+    this.parameters = parameters;
+    idle.add(network());
+  }
+
+  private MultiLayerNetwork network() {
+    MultiLayerNetwork network = new MultiLayerNetwork(settings.clone());
+    network.init(parameters, false);
+    return network;
+  }
+
+  @Override
+  public float[] probabilities(float[] features, int rows) {
+    if (rows == 0) {
+      return new float[0];
+    }
+    MultiLayerNetwork borrowed = idle.poll();
+    MultiLayerNetwork network = borrowed == null ? network() : borrowed;
+    List<INDArray> slices = Inference.slices(features, rows);
+    try {
+      return Inference.probabilities(network, slices);
+    } finally {
+      slices.forEach(INDArray::close);
+      idle.add(network);
+    }
+  }
+
+  @Override
+  public void close() {
+    idle.clear();
+    if (parameters.closeable()) {
+      parameters.close();
+    }
+  }
+}

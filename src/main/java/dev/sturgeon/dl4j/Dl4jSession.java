@@ -1,0 +1,107 @@
+package dev.sturgeon.dl4j;
+
+import dev.sturgeon.data.TrainingData;
+import dev.sturgeon.train.DivergedException;
+import dev.sturgeon.train.TrainingSession;
+import dev.sturgeon.train.TrainingState;
+import dev.sturgeon.trial.LayerNorms;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One DL4J network being trained. */
+final class Dl4jSession implements TrainingSession {
+  private final MultiLayerNetwork network;
+  private final EpochRate rate;
+  private final long seed;
+  private final TrainingRows rows;
+  private final ScoredParts parts;
+  private final NormProbe norms;
+  private int epoch;
+
+  Dl4jSession(
+      MultiLayerNetwork network,
+      EpochRate rate,
+      long seed,
+      int epoch,
+      TrainingRows rows,
+      ScoredParts parts) {
+    this.network = network;
+    this.rate = rate;
+    this.seed = seed;
+    this.epoch = epoch;
+    this.rows = rows;
+    this.parts = parts;
+    this.norms = new NormProbe(network);
+  }
+
+  @Override
+  public List<LayerNorms> trainEpoch(int number, double learningRate) throws DivergedException {
+    EpochChance chance = EpochChance.of(seed, number, rows.count());
+    Nd4j.getRandom().setSeed(chance.dropoutSeed());
+    rate.set(learningRate);
+    for (int i = 0; i < rows.batches() - 1; i++) {
+      step(rows.batch(i, chance.order()));
+    }
+    MiniBatch last = rows.batch(rows.batches() - 1, chance.order());
+    List<LayerNorms> taken =
+        norms.during(() -> network.fit(last.features(), last.labels()), last.size());
+    checkLoss();
+    checkParameters();
+    epoch = number;
+    return taken;
+  }
+
+  private void step(MiniBatch batch) throws DivergedException {
+    network.fit(batch.features(), batch.labels());
+    checkLoss();
+  }
+
+  private void checkLoss() throws DivergedException {
+    if (!Double.isFinite(network.score())) {
+      throw new DivergedException(
+          "the loss became " + network.score() + " at step " + network.getIterationCount());
+    }
+  }
+
+  private void checkParameters() throws DivergedException {
+    for (float parameter : Natives.copy(network.params())) {
+      if (!Float.isFinite(parameter)) {
+        throw new DivergedException(
+            "a parameter became " + parameter + " by step " + network.getIterationCount());
+      }
+    }
+  }
+
+  @Override
+  public float[] probabilities(TrainingData.Part part) {
+    return parts.probabilities(network, part);
+  }
+
+  @Override
+  public TrainingState state() {
+    INDArray updater = network.getUpdater().getStateViewArray();
+    TreeMap<String, float[]> arrays = new TreeMap<>();
+    arrays.put("parameters", Natives.copy(network.params()));
+    arrays.put("updater", updater == null ? new float[0] : Natives.copy(updater));
+    return new TrainingState(network.getIterationCount(), epoch, arrays);
+  }
+
+  /** Frees the native arrays; DL4J's own close would run the garbage collector each time. */
+  @Override
+  public void close() {
+    rows.close();
+    for (INDArray array :
+        Arrays.asList(
+            network.params(),
+            network.getFlattenedGradients(),
+            network.getUpdater().getStateViewArray())) {
+      if (array != null && array.closeable()) {
+        array.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.sturgeon.train;
+
+import dev.sturgeon.data.TrainingData;
+import dev.sturgeon.data.TrainingData.Part;
+import dev.sturgeon.trial.CheckpointRef;
+import dev.sturgeon.trial.Checkpoints;
+import dev.sturgeon.trial.CurvePoint;
+import dev.sturgeon.trial.LayerNorms;
+import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.SegmentResult;
+import dev.sturgeon.trial.SegmentResult.Advanced;
+import dev.sturgeon.trial.SegmentResult.Diverged;
+import dev.sturgeon.trial.SegmentResult.Ending;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One segment being carried out. Belongs to one thread and runs once. */
+final class SegmentRun {
+  private final Trainer trainer;
+  private final TrainingData data;
+  private final Objective objective;
+  private final CheckpointStore store;
+  private final Segment segment;
+  private final Stopwatch watch;
+  private final Mlp mlp;
+  private final LearningRateSchedule schedule;
+  private final List<CurvePoint> points = new ArrayList<>();
+  private EarlyStopping stopping = EarlyStopping.NONE;
+
+  /** The best epoch's state, if this run trained it and more epochs than it may follow. */
+  private @Nullable TrainingState best;
+
+  SegmentRun(
+      Trainer trainer,
+      TrainingData data,
+      Objective objective,
+      CheckpointStore store,
+      Segment segment,
+      Stopwatch watch) {
+    this.trainer = trainer;
+    this.data = data;
+    this.objective = objective;
+    this.store = store;
+    this.segment = segment;
+    this.watch = watch;
+    this.mlp = Mlp.of(segment.configuration());
+    this.schedule = LearningRateSchedule.of(mlp, segment.maxEpochs());
+  }
+
+  /** Trains epoch after epoch until the segment's end, a verdict, lost patience or divergence. */
+  SegmentResult run(EpochReporter reporter) throws IOException {
+    TrainingState state = resume();
+    int epoch = segment.fromEpoch();
+    try (TrainingSession session = trainer.open(segment.configuration(), segment.seed(), state)) {
+      while (true) {
+        epoch++;
+        CurvePoint point = train(session, epoch);
+        points.add(point);
+        remember(session, point);
+        Ending ending = ending(epoch, reporter.report(segment, point));
+        if (ending != Ending.OPEN || epoch == segment.toEpoch()) {
+          return new Advanced(epoch, ending, points, save(session), watch.usage());
+        }
+      }
+    } catch (DivergedException e) {
+      return new Diverged(epoch, String.valueOf(e.getMessage()), points, watch.usage());
+    }
+  }
+
+  private @Nullable TrainingState resume() throws IOException {
+    if (segment.checkpoints() == null) {
+      return null;
+    }
+    CheckpointRef latest = segment.checkpoints().latest();
+    Checkpoint checkpoint = store.read(latest);
+    if (checkpoint.state().epoch() != segment.fromEpoch()) {
+      throw new IOException(
+          "%s holds epoch %d, not %d"
+              .formatted(latest.path(), checkpoint.state().epoch(), segment.fromEpoch()));
+    }
+    stopping = checkpoint.stopping();
+    return checkpoint.state();
+  }
+
+  private CurvePoint train(TrainingSession session, int epoch) throws DivergedException {
+    long start = System.nanoTime();
+    double rate = schedule.rate(epoch);
+    List<LayerNorms> norms = session.trainEpoch(epoch, rate);
+    Scores train = score(session, Part.PROBE, "train");
+    Scores dev = score(session, Part.DEV, "dev");
+    return new CurvePoint(epoch, rate, train, dev, norms, (System.nanoTime() - start) / 1e9);
+  }
+
+  private Scores score(TrainingSession session, Part part, String name) throws DivergedException {
+    int[] labels = data.part(part).labels();
+    Evaluation evaluation =
+        Evaluation.of(session.probabilities(part), labels, data.part(part).classes());
+    Scores scores = evaluation.scores(objective.metric());
+    if (!scores.isFinite()) {
+      throw new DivergedException(
+          "%s loss %s and %s %s are not both finite"
+              .formatted(name, scores.loss(), objective.metric().label(), scores.metric()));
+    }
+    return scores;
+  }
+
+  private void remember(TrainingSession session, CurvePoint point) {
+    stopping = stopping.after(point.epoch(), point.dev(), objective, mlp.earlyStopping());
+    if (mlp.earlyStopping() > 0 && stopping.bestEpoch() == point.epoch()) {
+      best = session.state();
+    }
+  }
+
+  private Ending ending(int epoch, EpochReporter.Verdict verdict) {
+    if (epoch == segment.maxEpochs()) {
+      return Ending.BUDGET;
+    }
+    if (stopping.isOver(epoch, mlp.earlyStopping())) {
+      return Ending.EARLY;
+    }
+    return verdict == EpochReporter.Verdict.STOP ? Ending.STOPPED : Ending.OPEN;
+  }
+
+  private Checkpoints save(TrainingSession session) throws IOException {
+    CheckpointRef latest = write(session.state());
+    if (stopping.bestEpoch() == latest.epoch()) {
+      return new Checkpoints(latest, latest);
+    }
+    if (best != null) {
+      return new Checkpoints(latest, write(best));
+    }
+    if (segment.checkpoints() == null) {
+      throw new IllegalStateException("a best epoch before the first one");
+    }
+    return new Checkpoints(latest, segment.checkpoints().best());
+  }
+
+  private CheckpointRef write(TrainingState state) throws IOException {
+    return store.write(new Checkpoint(segment.trial(), state, stopping), segment.token());
+  }
+}

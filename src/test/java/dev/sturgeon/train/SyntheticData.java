@@ -1,0 +1,30 @@
+package dev.sturgeon.train;
+
+import dev.sturgeon.data.Examples;
+import dev.sturgeon.data.TrainingData;
+import java.util.Random;
+
+/** Small problems made up for tests. */
+public final class SyntheticData {
+
+  private SyntheticData() {}
+
+  /** A cloud of points for each class, well apart; the training part has this many rows. */
+  public static TrainingData blobs(int rows, int columns, int classes) {
+    return TrainingData.of(part(rows, columns, classes, 1), part(rows / 2, columns, classes, 2), 3);
+  }
+
+  private static Examples part(int rows, int columns, int classes, long seed) {
+    Random random = new Random(seed);
+    float[] features = new float[rows * columns];
+    int[] labels = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      labels[row] = row % classes;
+      for (int column = 0; column < columns; column++) {
+        double centre = column % classes == labels[row] ? 2 : 0;
+        features[row * columns + column] = (float) (centre + 0.7 * random.nextGaussian());
+      }
+    }
+    return new Examples(features, labels, columns, classes);
+  }
+}
