@@ -1,7 +1,9 @@
 package dev.sturgeon.store;
 
-/** The rule that a path given to a {@link Storage} cannot leave it. */
+/** The rules of names in a {@link Storage}: a path cannot leave it, and unfinished files hide. */
 public final class StudyPath {
+  /** How the name of a file begins while it is being written. */
+  public static final String TEMPORARY = ".tmp-";
 
   private StudyPath() {}
 
@@ -20,5 +22,10 @@ public final class StudyPath {
       throw new IllegalArgumentException("'" + path + "' leaves the study directory");
     }
     return path;
+  }
+
+  /** Whether a name is not that of a file which was being written when its writer died. */
+  public static boolean isFinished(String name) {
+    return !name.startsWith(TEMPORARY);
   }
 }

@@ -1,0 +1,51 @@
+package dev.sturgeon.spark;
+
+import dev.sturgeon.store.LocalStorage;
+import dev.sturgeon.store.Storage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/** Opens a study directory from its name, on the driver and on executors alike. */
+public final class StudyStorage {
+
+  private StudyStorage() {}
+
+  /**
+   * The storage a name stands for.
+   *
+   * @param directory a local path, absolute or relative to the working directory, or a URI of any
+   *     file system Spark is set up for; a local path is local whatever Hadoop's default is
+   * @throws IOException if there is no such file system, or it cannot be reached
+   */
+  public static Storage open(String directory) throws IOException {
+    if (!directory.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
+      return new LocalStorage(Path.of(directory));
+    }
+    if (directory.startsWith("file:")) {
+      return new LocalStorage(local(directory));
+    }
+    var path = new org.apache.hadoop.fs.Path(directory);
+    return new HadoopStorage(path.getFileSystem(configuration()), path);
+  }
+
+  /** People write {@code file:/a b} as well as {@code file:///a%20b}. */
+  private static Path local(String uri) {
+    try {
+      return Path.of(URI.create(uri));
+    } catch (IllegalArgumentException notAProperUri) {
+      return Path.of(new org.apache.hadoop.fs.Path(uri).toUri().getPath());
+    }
+  }
+
+  /** Hadoop's configuration with Spark's {@code spark.hadoop.*} settings where there are any. */
+  private static Configuration configuration() {
+    SparkEnv spark = SparkEnv.get();
+    return spark == null
+        ? new Configuration()
+        : SparkHadoopUtil.get().newConfiguration(spark.conf());
+  }
+}
