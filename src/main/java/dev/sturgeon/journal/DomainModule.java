@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -28,9 +29,9 @@ final class DomainModule extends SimpleModule {
 
   DomainModule() {
     sealed(Event.class, NamedByEvent.class);
-    sealed(SegmentResult.class, NamedByKind.class);
-    sealed(Domain.class, NamedByKind.class);
-    sealed(Condition.class, NamedByKind.class);
+    sealed(SegmentResult.class, NamedByType.class);
+    sealed(Domain.class, NamedByType.class);
+    sealed(Condition.class, NamedByType.class);
     setMixInAnnotation(Configuration.class, FlatConfiguration.class);
     setMixInAnnotation(TrialId.class, FlatTrialId.class);
     setMixInAnnotation(Metric.class, LabelledMetric.class);
@@ -39,6 +40,7 @@ final class DomainModule extends SimpleModule {
     setMixInAnnotation(Value.Text.class, FlatText.class);
     addDeserializer(Value.class, new ValueReader());
     addSerializer(Duration.class, ToStringSerializer.instance);
+    addDeserializer(Duration.class, new DurationReader());
   }
 
   /** Each record of a sealed type goes by its own name with a small first letter. */
@@ -54,8 +56,8 @@ final class DomainModule extends SimpleModule {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
   private interface NamedByEvent {}
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-  private interface NamedByKind {}
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  private interface NamedByType {}
 
   private abstract static class FlatConfiguration {
     @SuppressWarnings("UnusedVariable") // Jackson looks at the parameter's type
@@ -112,6 +114,19 @@ final class DomainModule extends SimpleModule {
         case VALUE_STRING -> Value.of(parser.getText());
         default -> (Value) context.handleUnexpectedToken(Value.class, parser);
       };
+    }
+  }
+
+  private static final class DurationReader extends FromStringDeserializer<Duration> {
+    private static final long serialVersionUID = 1L;
+
+    DurationReader() {
+      super(Duration.class);
+    }
+
+    @Override
+    protected Duration _deserialize(String text, DeserializationContext context) {
+      return Duration.parse(text);
     }
   }
 }

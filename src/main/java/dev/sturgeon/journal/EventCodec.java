@@ -25,7 +25,7 @@ final class EventCodec {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .build();
 
   private EventCodec() {}
@@ -48,9 +48,9 @@ final class EventCodec {
    */
   static Stamped decode(byte[] line) throws JacksonException {
     JsonNode node = MAPPER.readTree(new String(line, StandardCharsets.UTF_8));
-    String at = node.path("at").asText();
-    Event event = MAPPER.treeToValue(node, Event.class);
-    return new Stamped(Instant.parse(at), node.path("t").asDouble(), event);
+    Instant at = Instant.parse(node.required("at").asText());
+    double t = node.required("t").asDouble(Double.NaN);
+    return new Stamped(at, t, MAPPER.treeToValue(node, Event.class));
   }
 
   /** Whether the bytes are JSON at all, be it of an event or not. */

@@ -102,7 +102,9 @@ final class PartReader {
     try {
       return EventCodec.decode(line);
     } catch (InvalidTypeIdException e) {
-      throw unreadable("'" + e.getTypeId() + "' is not an event this version knows");
+      throw unreadable(
+          "this version knows no %s '%s'"
+              .formatted(e.getBaseType().getRawClass().getSimpleName(), e.getTypeId()));
     } catch (JacksonException e) {
       throw unreadable("damaged: " + e.getOriginalMessage());
     } catch (IllegalArgumentException | DateTimeException e) {
