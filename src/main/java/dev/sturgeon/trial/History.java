@@ -37,20 +37,32 @@ public final class History {
     } else {
       trials.set(trial.id().number(), trial);
     }
-    if (trial.role() == Role.SEARCH && trial.status() == Trial.Status.COMPLETED) {
+    if (mayLead(trial)) {
       best = Optional.of(best.filter(leader -> !beats(trial, leader)).orElse(trial));
     }
   }
 
-  /** The completed search trial with the best value; ties go to the lower loss, then number. */
+  /** How many trials have this status. */
+  public int count(Trial.Status status) {
+    return (int) trials.stream().filter(trial -> trial.status() == status).count();
+  }
+
+  /**
+   * The search trial with the best value among those that are over; ties go to the lower loss, then
+   * number.
+   *
+   * <p>A trial that was stopped from outside counts like a completed one: its value is that of a
+   * network that exists. Diverged and failed trials have no value, and one that is not finite never
+   * leads, even where it is the only one.
+   */
   public Optional<Trial> best() {
     return best;
   }
 
-  /** Search trials with a value, best first; ties go to the lower loss, then number. */
+  /** Search trials with a finite value, best first; ties go to the lower loss, then number. */
   public List<Trial> ranked() {
     return trials.stream()
-        .filter(trial -> trial.role() == Role.SEARCH && trial.scores().isPresent())
+        .filter(History::isRanked)
         .sorted((a, b) -> beats(a, b) ? -1 : beats(b, a) ? 1 : 0)
         .toList();
   }
@@ -58,6 +70,14 @@ public final class History {
   /** What the study optimises. */
   public Objective objective() {
     return objective;
+  }
+
+  private static boolean mayLead(Trial trial) {
+    return trial.status().isOver() && isRanked(trial);
+  }
+
+  private static boolean isRanked(Trial trial) {
+    return trial.role() == Role.SEARCH && trial.scores().filter(Scores::isFinite).isPresent();
   }
 
   private boolean beats(Trial a, Trial b) {

@@ -41,4 +41,10 @@ public record Segment(
       throw new IllegalArgumentException("a segment has checkpoints exactly when it continues");
     }
   }
+
+  /** The same work under a new token, after an issue of it was lost. */
+  public Segment reissued(long newToken) {
+    return new Segment(
+        trial, configuration, seed, fromEpoch, toEpoch, maxEpochs, checkpoints, newToken);
+  }
 }

@@ -88,6 +88,11 @@ public record Trial(
     return with(Status.RUNNING, curve, checkpoints, value, message);
   }
 
+  /** The trial once it is settled that it gets no further segment, its budget unused. */
+  public Trial stopped() {
+    return with(Status.STOPPED, curve, checkpoints, value, message);
+  }
+
   /** The trial after a segment of it ended. */
   public Trial after(SegmentResult result) {
     if (result instanceof SegmentResult.Advanced advanced) {

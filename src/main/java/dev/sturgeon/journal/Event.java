@@ -1,0 +1,112 @@
+package dev.sturgeon.journal;
+
+import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.trial.Limits;
+import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Role;
+import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.SegmentResult;
+import dev.sturgeon.trial.TrialId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a study. Names of the records and of their components are the
+ * journal's format: to rename one is to change {@link Journal#FORMAT}.
+ */
+public sealed interface Event {
+
+  /**
+   * A driver began a new part of the journal; the first event of each part.
+   *
+   * @param part its number, from 1
+   * @param format {@link Journal#FORMAT} of the writer
+   * @param versions what the driver runs on
+   * @param host the driver's machine
+   * @param read how many bytes of each earlier part this driver has read, from part 1 on: what an
+   *     earlier driver, thought dead, writes behind them does not count
+   */
+  record PartOpened(int part, int format, Versions versions, String host, List<Long> read)
+      implements Event {
+    public PartOpened {
+      read = List.copyOf(read);
+    }
+  }
+
+  /**
+   * The study's birth.
+   *
+   * @param name its name
+   * @param seed where all its randomness comes from
+   * @param configuration the frozen configuration, as its file says it
+   * @param space where it searches
+   * @param objective what it optimises
+   * @param data what it searches on
+   */
+  record StudyStarted(
+      String name,
+      long seed,
+      String configuration,
+      SearchSpace space,
+      Objective objective,
+      DataFacts data)
+      implements Event {}
+
+  /** What bounds the study from now on. */
+  record LimitsSet(Limits limits) implements Event {}
+
+  /** How many segments can be carried out at once from now on. */
+  record SlotsChanged(int slots) implements Event {}
+
+  /**
+   * A trial's birth.
+   *
+   * @param trial its number, the next one
+   * @param role why it exists
+   * @param parent the trial whose checkpoint it starts from; null for none
+   * @param configuration its hyperparameters
+   * @param seed where all its randomness comes from
+   * @param maxEpochs its whole budget
+   * @param origin where the configuration comes from, in a few words
+   */
+  record TrialStarted(
+      TrialId trial,
+      Role role,
+      @Nullable TrialId parent,
+      Configuration configuration,
+      long seed,
+      int maxEpochs,
+      String origin)
+      implements Event {}
+
+  /** A segment is about to be handed out; it takes the place of any earlier one of its trial. */
+  record SegmentIssued(Segment segment) implements Event {}
+
+  /**
+   * A segment ended.
+   *
+   * @param token which one
+   * @param result how
+   * @param again whether it will be issued again, since the trial is not to blame
+   */
+  record SegmentEnded(long token, SegmentResult result, boolean again) implements Event {}
+
+  /** The trial gets no further segment, although its budget is not used. */
+  record TrialStopped(TrialId trial) implements Event {}
+
+  /** Scores on the dev part of something simple to compare with: "majority class", "linear". */
+  record BaselineMeasured(String name, Scores scores) implements Event {}
+
+  /** The study will issue no further segment; those that are out are asked to end. */
+  record StopRequested(StopReason reason, String detail) implements Event {}
+
+  /**
+   * The study ended in order.
+   *
+   * @param reason why
+   * @param best the leading trial; null where none has a value
+   */
+  record StudyFinished(StopReason reason, @Nullable TrialId best) implements Event {}
+}

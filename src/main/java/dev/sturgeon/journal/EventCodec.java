@@ -1,0 +1,64 @@
+package dev.sturgeon.journal;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * One event as one line of JSON and back: {@code {"at":…,"t":…,"event":"trialStarted",…}}.
+ *
+ * <p>Fields that are not known are ignored, since a later version may have added them; one that is
+ * missing is an error, since nothing may be guessed. Numbers that are not finite are written as
+ * texts: {@code "NaN"}, {@code "Infinity"}.
+ */
+final class EventCodec {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new DomainModule())
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+          .build();
+
+  private EventCodec() {}
+
+  /** The line, line feed included. */
+  static byte[] encode(Stamped entry) {
+    ObjectNode line = MAPPER.createObjectNode();
+    line.put("at", entry.at().toString());
+    line.put("t", entry.t());
+    // Named explicitly: Jackson adds the type only where the declared type is the sealed one.
+    line.setAll((ObjectNode) MAPPER.valueToTree(entry.event()));
+    return (line + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The event on a line.
+   *
+   * @throws JacksonException if it is not JSON, or not an event of this format
+   * @throws IllegalArgumentException if it is an event with an impossible value
+   */
+  static Stamped decode(byte[] line) throws JacksonException {
+    JsonNode node = MAPPER.readTree(new String(line, StandardCharsets.UTF_8));
+    Instant at = Instant.parse(node.required("at").asText());
+    double t = node.required("t").asDouble(Double.NaN);
+    return new Stamped(at, t, MAPPER.treeToValue(node, Event.class));
+  }
+
+  /** Whether the bytes are JSON at all, be it of an event or not. */
+  static boolean isJson(byte[] line) {
+    try {
+      return MAPPER.readTree(new String(line, StandardCharsets.UTF_8)).isObject();
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.sturgeon.journal;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads the lines of one part. */
+final class PartReader {
+  private final String name;
+  private final byte[] bytes;
+  private final List<Stamped> entries = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private int position;
+
+  /**
+   * @param name the part's file, for messages
+   * @param bytes all that is in it
+   */
+  PartReader(String name, byte[] bytes) {
+    this.name = name;
+    this.bytes = bytes;
+  }
+
+  /** The offset behind the line feed of the line that begins at {@code from}; 0 if it has none. */
+  static int lineEnd(byte[] bytes, int from) {
+    for (int i = from; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  /** All events; a torn last line is cut off and noted. */
+  List<Stamped> all() throws UnreadableJournalException {
+    while (position < bytes.length) {
+      int end = lineEnd(bytes, position);
+      boolean last = end == 0 || end == bytes.length;
+      byte[] line = Arrays.copyOfRange(bytes, position, end == 0 ? bytes.length : end);
+      if (end == 0 || (last && !EventCodec.isJson(line))) {
+        notes.add(
+            "%s: the last line is torn; %d bytes from offset %d on are left out"
+                .formatted(name, bytes.length - position, position));
+        return entries;
+      }
+      take(line, end);
+    }
+    return entries;
+  }
+
+  /** The events of the first bytes, all of which must be whole. */
+  List<Stamped> prefix(long length) throws UnreadableJournalException {
+    if (length > bytes.length) {
+      throw new UnreadableJournalException(
+          "%s has only %d bytes, but a later part was written by a driver that read %d of it"
+              .formatted(name, bytes.length, length));
+    }
+    while (position < length) {
+      int end = lineEnd(bytes, position);
+      if (end == 0 || end > length) {
+        throw unreadable("a line does not end where a later part says it was read");
+      }
+      take(Arrays.copyOfRange(bytes, position, end), end);
+    }
+    if (position < bytes.length) {
+      notes.add(
+          "%s: %d bytes from offset %d on are left out: a later part had begun without them"
+              .formatted(name, bytes.length - position, position));
+    }
+    return entries;
+  }
+
+  /** How many bytes count. */
+  long length() {
+    return position;
+  }
+
+  /** What was left out. */
+  List<String> notes() {
+    return notes;
+  }
+
+  private void take(byte[] line, int end) throws UnreadableJournalException {
+    Stamped entry = decode(line);
+    boolean header = entry.event() instanceof Event.PartOpened;
+    if (header != entries.isEmpty()) {
+      throw unreadable(header ? "a second header" : "the part does not begin with its header");
+    }
+    if (entry.event() instanceof Event.PartOpened opened && opened.format() > Journal.FORMAT) {
+      throw unreadable(
+          "written in format %d by Sturgeon %s; this version reads formats up to %d"
+              .formatted(opened.format(), opened.versions().sturgeon(), Journal.FORMAT));
+    }
+    entries.add(entry);
+    position = end;
+  }
+
+  private Stamped decode(byte[] line) throws UnreadableJournalException {
+    try {
+      return EventCodec.decode(line);
+    } catch (InvalidTypeIdException e) {
+      throw unreadable(
+          "this version knows no %s '%s'"
+              .formatted(e.getBaseType().getRawClass().getSimpleName(), e.getTypeId()));
+    } catch (JacksonException e) {
+      throw unreadable("damaged: " + e.getOriginalMessage());
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw unreadable("damaged: " + e.getMessage());
+    }
+  }
+
+  private UnreadableJournalException unreadable(String what) {
+    return new UnreadableJournalException(
+        "%s, line %d, offset %d: %s".formatted(name, entries.size() + 1, position, what));
+  }
+}

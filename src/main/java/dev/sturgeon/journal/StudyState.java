@@ -1,0 +1,179 @@
+package dev.sturgeon.journal;
+
+import dev.sturgeon.trial.History;
+import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.TrialId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that follows from a study's events, live or replayed: both go through {@link #apply}.
+ *
+ * <p>Belongs to one thread.
+ */
+public final class StudyState {
+  private final List<Event.PartOpened> parts = new ArrayList<>();
+  private final SortedMap<TrialId, Segment> open = new TreeMap<>();
+  private final List<End> ends = new ArrayList<>();
+  private final Map<String, Scores> baselines = new LinkedHashMap<>();
+  private final Map<TrialId, String> origins = new TreeMap<>();
+  private Event.@Nullable StudyStarted started;
+  private @Nullable Instant startedAt;
+  private @Nullable History history;
+  private Event.@Nullable StudyFinished finished;
+  private double seconds;
+  private long nextToken = 1;
+
+  /**
+   * When a trial was over.
+   *
+   * @param t study time in seconds
+   * @param trial which one
+   */
+  public record End(double t, TrialId trial) {}
+
+  /** The state after these events. */
+  public static StudyState from(List<Stamped> entries) {
+    StudyState state = new StudyState();
+    entries.forEach(state::apply);
+    return state;
+  }
+
+  /** Takes the next event in. */
+  public void apply(Stamped entry) {
+    seconds = entry.t();
+    if (entry.event() instanceof Event.PartOpened part) {
+      parts.add(part);
+    } else if (entry.event() instanceof Event.StudyStarted study) {
+      started = study;
+      startedAt = entry.at();
+      history = new History(study.objective());
+    } else if (entry.event() instanceof Event.TrialStarted trial) {
+      begin(trial);
+    } else if (entry.event() instanceof Event.SegmentIssued issued) {
+      issue(issued.segment());
+    } else if (entry.event() instanceof Event.SegmentEnded ended) {
+      end(ended);
+    } else if (entry.event() instanceof Event.TrialStopped stopped) {
+      open.remove(stopped.trial());
+      put(history().get(stopped.trial()).stopped());
+    } else if (entry.event() instanceof Event.BaselineMeasured baseline) {
+      baselines.put(baseline.name(), baseline.scores());
+    } else if (entry.event() instanceof Event.StudyFinished end) {
+      finished = end;
+    }
+  }
+
+  private void begin(Event.TrialStarted trial) {
+    finished = null;
+    origins.put(trial.trial(), trial.origin());
+    put(
+        Trial.born(
+            trial.trial(),
+            trial.role(),
+            trial.parent(),
+            trial.configuration(),
+            trial.seed(),
+            trial.maxEpochs()));
+  }
+
+  private void issue(Segment segment) {
+    finished = null;
+    nextToken = Math.max(nextToken, segment.token() + 1);
+    open.put(segment.trial(), segment);
+    put(history().get(segment.trial()).running());
+  }
+
+  private void end(Event.SegmentEnded ended) {
+    Optional<Segment> segment = segment(ended.token());
+    if (segment.isPresent() && !ended.again()) {
+      TrialId trial = segment.get().trial();
+      open.remove(trial);
+      put(history().get(trial).after(ended.result()));
+    }
+  }
+
+  private void put(Trial trial) {
+    history().put(trial);
+    if (trial.status().isOver()) {
+      ends.add(new End(seconds, trial.id()));
+    }
+  }
+
+  /** The headers of all parts, in order. */
+  public List<Event.PartOpened> parts() {
+    return Collections.unmodifiableList(parts);
+  }
+
+  /** The study's birth; empty before it. */
+  public Optional<Event.StudyStarted> started() {
+    return Optional.ofNullable(started);
+  }
+
+  /** Wall-clock time of the study's birth; empty before it. */
+  public Optional<Instant> startedAt() {
+    return Optional.ofNullable(startedAt);
+  }
+
+  /**
+   * All trials; a live view.
+   *
+   * @throws IllegalStateException before the study's birth
+   */
+  public History history() {
+    if (history == null) {
+      throw new IllegalStateException("the journal does not say that the study has started");
+    }
+    return history;
+  }
+
+  /** Segments issued and still without an answer that counts, by trial; a live view. */
+  public SortedMap<TrialId, Segment> open() {
+    return Collections.unmodifiableSortedMap(open);
+  }
+
+  /** The open segment of this token; empty if another took its place. */
+  public Optional<Segment> segment(long token) {
+    return open.values().stream().filter(segment -> segment.token() == token).findFirst();
+  }
+
+  /** Trials that are over, in the order in which they ended; a live view. */
+  public List<End> ends() {
+    return Collections.unmodifiableList(ends);
+  }
+
+  /** Dev scores of what the study is compared with, by name, in the order measured. */
+  public Map<String, Scores> baselines() {
+    return Collections.unmodifiableMap(baselines);
+  }
+
+  /** Where a trial's configuration comes from. */
+  public String origin(TrialId trial) {
+    return origins.getOrDefault(trial, "");
+  }
+
+  /** Study time at the last event, in seconds. */
+  public double seconds() {
+    return seconds;
+  }
+
+  /** A token that no segment has had. */
+  public long nextToken() {
+    return nextToken;
+  }
+
+  /** How the study ended, unless work was taken up again since; empty while it has not. */
+  public Optional<Event.StudyFinished> finished() {
+    return Optional.ofNullable(finished);
+  }
+}

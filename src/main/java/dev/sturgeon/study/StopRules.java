@@ -1,0 +1,112 @@
+package dev.sturgeon.study;
+
+import dev.sturgeon.journal.StopReason;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.trial.Limits;
+import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Role;
+import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.TrialId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** When a study stops before its scheduler has no more work. */
+final class StopRules {
+  /** So many failures at the very beginning, and nothing else, are the study's fault. */
+  private static final int FAILURES = 5;
+
+  private final Limits limits;
+  private final StopSignal signal;
+
+  StopRules(Limits limits, StopSignal signal) {
+    this.limits = limits;
+    this.signal = signal;
+  }
+
+  /** The decision to stop. */
+  record Stop(StopReason reason, String detail) {}
+
+  /** Whether to stop now; the first rule that applies. */
+  Optional<Stop> check(StudyState state, double seconds) {
+    return requested()
+        .or(() -> allFailed(state))
+        .or(() -> target(state))
+        .or(() -> noGain(state))
+        .or(() -> duration(seconds));
+  }
+
+  /** How long nothing can happen that would change the answer, by time alone. */
+  Duration remaining(double seconds) {
+    double left = limits.maxDuration() == null ? 3600 : seconds(limits.maxDuration()) - seconds;
+    return Duration.ofMillis(Math.max(1, (long) Math.ceil(left * 1000)));
+  }
+
+  private Optional<Stop> requested() {
+    return signal.request().map(request -> new Stop(StopReason.REQUESTED, request.why()));
+  }
+
+  private Optional<Stop> duration(double seconds) {
+    Duration most = limits.maxDuration();
+    return most == null || seconds < seconds(most)
+        ? Optional.empty()
+        : Optional.of(new Stop(StopReason.DURATION, "maxDuration " + seconds(most) + " s"));
+  }
+
+  private Optional<Stop> target(StudyState state) {
+    Double target = limits.target();
+    if (target == null) {
+      return Optional.empty();
+    }
+    Metric metric = state.history().objective().metric();
+    return state
+        .history()
+        .best()
+        .filter(best -> !metric.isBetter(target, best.scores().orElseThrow().metric()))
+        .map(best -> new Stop(StopReason.TARGET, "trial " + best.id() + " reached " + target));
+  }
+
+  /** Counts completed trials from the latest back to the leader. */
+  private Optional<Stop> noGain(StudyState state) {
+    Integer most = limits.stopAfterNoGain();
+    Optional<TrialId> leader = state.history().best().map(Trial::id);
+    if (most == null || leader.isEmpty()) {
+      return Optional.empty();
+    }
+    List<StudyState.End> ends = state.ends();
+    int without = 0;
+    for (int i = ends.size() - 1; i >= 0 && !ends.get(i).trial().equals(leader.get()); i--) {
+      Trial trial = state.history().get(ends.get(i).trial());
+      if (trial.role() == Role.SEARCH && trial.status() == Trial.Status.COMPLETED) {
+        without++;
+      }
+    }
+    return without < most
+        ? Optional.empty()
+        : Optional.of(
+            new Stop(
+                StopReason.NO_GAIN, without + " trials completed since trial " + leader.get()));
+  }
+
+  private static Optional<Stop> allFailed(StudyState state) {
+    List<Trial> trials = state.history().trials();
+    if (state.ends().size() < FAILURES || trials.stream().anyMatch(StopRules::hasTrained)) {
+      return Optional.empty();
+    }
+    String first = state.history().get(state.ends().get(0).trial()).message();
+    return Optional.of(
+        new Stop(
+            StopReason.ALL_FAILED,
+            "the first %d trials failed before their first checkpoint; the first said: %s"
+                .formatted(state.ends().size(), first)));
+  }
+
+  private static boolean hasTrained(Trial trial) {
+    return !trial.curve().isEmpty()
+        || (trial.status().isOver() && trial.status() != Trial.Status.FAILED);
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+}

@@ -1,0 +1,236 @@
+package dev.sturgeon.study;
+
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.StopReason;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.schedule.Scheduler;
+import dev.sturgeon.trial.Limits;
+import dev.sturgeon.trial.Role;
+import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.TrialId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the scheduler what to train next, hands that to the executor, journals the answer, tells the
+ * scheduler; until there is no more work or a rule says stop.
+ *
+ * <p>Every event is on disk before it is acted on: a segment before it is handed out, a result
+ * before the scheduler hears of it or a checkpoint is deleted. What a journal leaves open, be it
+ * after a lost worker or a crash, is issued again under a new token; an answer to an old token is
+ * dropped. Single-threaded.
+ */
+public final class StudyLoop {
+  /** How often a stop request and the number of slots are looked at. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private final Scheduler scheduler;
+  private final TrialExecutor executor;
+  private final Ledger ledger;
+  private final StudyState state;
+  private final Limits limits;
+  private final StopSignal signal;
+  private final StopRules rules;
+  private final StudyListener listener;
+  private final SlotWatch slots;
+  private final Retention retention;
+  private final Losses losses = new Losses();
+  private final Map<Long, Segment> out = new HashMap<>();
+  private @Nullable TrialId leader;
+
+  /**
+   * A loop over a study that has started.
+   *
+   * @param scheduler decides what to train
+   * @param executor trains; not closed here
+   * @param ledger the study's journal, with the study's birth in it; not closed here
+   * @param limits when to stop early
+   * @param signal asks to stop from outside
+   * @param janitor removes checkpoints
+   * @param listener is told what happens
+   */
+  public StudyLoop(
+      Scheduler scheduler,
+      TrialExecutor executor,
+      Ledger ledger,
+      Limits limits,
+      StopSignal signal,
+      CheckpointJanitor janitor,
+      StudyListener listener) {
+    this.scheduler = scheduler;
+    this.executor = executor;
+    this.ledger = ledger;
+    this.state = ledger.state();
+    this.limits = limits;
+    this.signal = signal;
+    this.rules = new StopRules(limits, signal);
+    this.listener = listener;
+    this.slots = new SlotWatch(executor, ledger, listener);
+    this.retention = new Retention(janitor, state.history());
+    this.leader = bestId();
+  }
+
+  /**
+   * Runs the study to its end. The journal says why it ended.
+   *
+   * @throws IOException if the journal cannot be written: nothing goes on without it
+   */
+  public StudyOutcome run() throws IOException, InterruptedException {
+    ledger.record(new Event.LimitsSet(limits));
+    while (true) {
+      int free = limits.parallel(slots.look()) - out.size();
+      Optional<StopRules.Stop> stop = rules.check(state, ledger.seconds());
+      if (stop.isPresent()) {
+        return stop(stop.get());
+      }
+      issue(free);
+      if (free > 0 && out.isEmpty()) {
+        return finish(StopReason.BUDGET, "");
+      }
+      take(executor.poll(patience()));
+    }
+  }
+
+  private void issue(int free) throws IOException {
+    List<Segment> segments = new ArrayList<>();
+    List<Trial> born = new ArrayList<>();
+    while (segments.size() < free) {
+      Optional<Segment> segment = reissued().or(() -> scheduled(born));
+      if (segment.isEmpty()) {
+        break;
+      }
+      ledger.record(new Event.SegmentIssued(segment.get()));
+      out.put(segment.get().token(), segment.get());
+      segments.add(segment.get());
+    }
+    ledger.flush();
+    born.forEach(listener::trialStarted);
+    segments.forEach(executor::submit);
+  }
+
+  /** A segment that the journal holds open and no executor has. */
+  private Optional<Segment> reissued() {
+    return state.open().values().stream()
+        .filter(segment -> !out.containsKey(segment.token()))
+        .findFirst()
+        .map(lost -> lost.reissued(state.nextToken()));
+  }
+
+  private Optional<Segment> scheduled(List<Trial> born) {
+    return scheduler
+        .next(state.history())
+        .map(
+            step -> {
+              Trial trial =
+                  step instanceof Scheduler.Start start
+                      ? begin(start, born)
+                      : state.history().get(((Scheduler.Continue) step).trial());
+              return new Segment(
+                  trial.id(),
+                  trial.configuration(),
+                  trial.seed(),
+                  trial.epoch(),
+                  step.toEpoch(),
+                  trial.maxEpochs(),
+                  trial.checkpoints(),
+                  state.nextToken());
+            });
+  }
+
+  private Trial begin(Scheduler.Start start, List<Trial> born) {
+    TrialId id = new TrialId(state.history().trials().size());
+    ledger.record(
+        new Event.TrialStarted(
+            id,
+            Role.SEARCH,
+            null,
+            start.configuration(),
+            start.seed(),
+            start.maxEpochs(),
+            start.origin()));
+    Trial trial = state.history().get(id);
+    born.add(trial);
+    return trial;
+  }
+
+  private void take(List<TrialExecutor.Event> events) throws IOException {
+    List<Trial> changed = new ArrayList<>();
+    for (TrialExecutor.Event event : events) {
+      if (event instanceof TrialExecutor.EpochDone epoch) {
+        Optional.ofNullable(out.get(epoch.token()))
+            .ifPresent(segment -> listener.epochDone(segment.trial(), epoch.point()));
+      } else if (event instanceof TrialExecutor.Ended ended) {
+        Optional.ofNullable(out.remove(ended.token()))
+            .flatMap(segment -> end(segment, ended))
+            .ifPresent(changed::add);
+      }
+    }
+    ledger.flush();
+    changed.forEach(this::settle);
+    announceLeader();
+  }
+
+  /** Journals a result; returns the trial if that changed it. */
+  private Optional<Trial> end(Segment segment, TrialExecutor.Ended ended) {
+    boolean again = losses.forgives(segment.trial(), ended.result());
+    ledger.record(new Event.SegmentEnded(ended.token(), ended.result(), again));
+    if (again) {
+      listener.segmentLost(segment, Losses.message(ended.result()));
+      return Optional.empty();
+    }
+    return Optional.of(state.history().get(segment.trial()));
+  }
+
+  private void settle(Trial trial) {
+    scheduler.update(trial);
+    retention.settle(trial, state.history());
+    if (trial.status().isOver()) {
+      listener.trialEnded(trial);
+    }
+  }
+
+  private void announceLeader() {
+    state.history().best().filter(best -> !best.id().equals(leader)).ifPresent(listener::newBest);
+    leader = bestId();
+  }
+
+  private StudyOutcome stop(StopRules.Stop stop) throws IOException, InterruptedException {
+    ledger.record(new Event.StopRequested(stop.reason(), stop.detail()));
+    ledger.flush();
+    listener.stopping(stop.reason(), stop.detail(), out.size());
+    out.keySet().forEach(executor::stop);
+    while (!out.isEmpty() && !signal.isNow()) {
+      take(executor.poll(LOOK));
+    }
+    return finish(stop.reason(), stop.detail());
+  }
+
+  /** Ends the study; trials that could still go on count with what they have. */
+  private StudyOutcome finish(StopReason reason, String detail) throws IOException {
+    List<Trial> stopped =
+        state.history().trials().stream().filter(trial -> !trial.status().isOver()).toList();
+    stopped.forEach(trial -> ledger.record(new Event.TrialStopped(trial.id())));
+    ledger.flush();
+    stopped.forEach(trial -> settle(state.history().get(trial.id())));
+    announceLeader();
+    ledger.record(new Event.StudyFinished(reason, bestId()));
+    ledger.flush();
+    return new StudyOutcome(reason, detail, state);
+  }
+
+  private Duration patience() {
+    Duration remaining = rules.remaining(ledger.seconds());
+    return remaining.compareTo(LOOK) < 0 ? remaining : LOOK;
+  }
+
+  private @Nullable TrialId bestId() {
+    return state.history().best().map(Trial::id).orElse(null);
+  }
+}

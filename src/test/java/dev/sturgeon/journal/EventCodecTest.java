@@ -1,0 +1,78 @@
+package dev.sturgeon.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JacksonException;
+import dev.sturgeon.trial.Scores;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class EventCodecTest {
+
+  @TestFactory
+  java.util.stream.Stream<DynamicTest> everyEventSurvivesTheWayToALineAndBack() {
+    return EventSamples.study().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.event().toString(),
+                    () -> assertThat(decode(line(entry))).isEqualTo(entry)));
+  }
+
+  @Test
+  void theSamplesHoldEveryKindOfEvent() {
+    Set<Class<?>> held =
+        EventSamples.study().stream().map(e -> e.event().getClass()).collect(Collectors.toSet());
+    assertThat(held).containsAll(Arrays.<Class<?>>asList(Event.class.getPermittedSubclasses()));
+  }
+
+  @Test
+  void anEventIsOneLineThatSaysWhenAndWhat() {
+    String line = line(new Stamped(Instant.EPOCH, 1.5, new Event.SlotsChanged(3)));
+    assertThat(line)
+        .isEqualTo(
+            "{\"at\":\"1970-01-01T00:00:00Z\",\"t\":1.5,\"event\":\"slotsChanged\",\"slots\":3}\n");
+  }
+
+  @Test
+  void numbersThatAreNotFiniteSurvive() throws JacksonException {
+    Scores scores = new Scores(Double.NaN, Double.NEGATIVE_INFINITY);
+    Stamped entry = new Stamped(Instant.EPOCH, 0, new Event.BaselineMeasured("x", scores));
+    assertThat(decode(line(entry))).isEqualTo(entry);
+  }
+
+  @Test
+  void fieldsOfLaterVersionsAreIgnored() throws JacksonException {
+    String line =
+        "{\"at\":\"1970-01-01T00:00:00Z\",\"t\":0,\"event\":\"slotsChanged\",\"slots\":3,"
+            + "\"colour\":{\"r\":1}}";
+    assertThat(decode(line).event()).isEqualTo(new Event.SlotsChanged(3));
+  }
+
+  @Test
+  void aMissingFieldIsNotGuessed() {
+    assertThatThrownBy(
+            () -> decode("{\"at\":\"1970-01-01T00:00:00Z\",\"t\":0,\"event\":\"slotsChanged\"}"))
+        .isInstanceOf(JacksonException.class)
+        .hasMessageContaining("slots");
+    assertThatThrownBy(
+            () ->
+                decode("{\"at\":\"1970-01-01T00:00:00Z\",\"event\":\"slotsChanged\",\"slots\":1}"))
+        .hasMessageContaining("'t'");
+  }
+
+  private static String line(Stamped entry) {
+    return new String(EventCodec.encode(entry), StandardCharsets.UTF_8);
+  }
+
+  private static Stamped decode(String line) throws JacksonException {
+    return EventCodec.decode(line.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,162 @@
+package dev.sturgeon.journal;
+
+import dev.sturgeon.space.CategoricalDomain;
+import dev.sturgeon.space.Condition;
+import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.FixedDomain;
+import dev.sturgeon.space.Hyperparameter;
+import dev.sturgeon.space.IntegerDomain;
+import dev.sturgeon.space.PowersOfTwo;
+import dev.sturgeon.space.RealDomain;
+import dev.sturgeon.space.Scale;
+import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.space.Value;
+import dev.sturgeon.trial.CheckpointRef;
+import dev.sturgeon.trial.Checkpoints;
+import dev.sturgeon.trial.CurvePoint;
+import dev.sturgeon.trial.FailureKind;
+import dev.sturgeon.trial.LayerNorms;
+import dev.sturgeon.trial.Limits;
+import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Role;
+import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.SegmentResult;
+import dev.sturgeon.trial.SegmentResult.Ending;
+import dev.sturgeon.trial.TrialId;
+import dev.sturgeon.trial.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A short study in which everything a journal can say happens. */
+final class EventSamples {
+  static final Versions VERSIONS = new Versions("0.1.0", "17.0.9", "4.1.0", "1.0.0-M2.1");
+  static final TrialId ZERO = new TrialId(0);
+  static final TrialId ONE = new TrialId(1);
+  static final TrialId TWO = new TrialId(2);
+
+  static final SearchSpace SPACE =
+      new SearchSpace(
+          List.of(
+              Hyperparameter.of("learningRate", RealDomain.of(1e-4, 1, Scale.LOG)),
+              new Hyperparameter(
+                  "updater",
+                  new CategoricalDomain(List.of(Value.of("adam"), Value.of("momentum"))),
+                  Value.of("adam"),
+                  null),
+              new Hyperparameter(
+                  "momentum",
+                  RealDomain.of(0.5, 0.999, Scale.REVERSE_LOG),
+                  Value.of(0.9),
+                  new Condition.OneOf("updater", List.of(Value.of("momentum")))),
+              Hyperparameter.of("layers", IntegerDomain.of(1, 3, Scale.LINEAR)),
+              new Hyperparameter(
+                  "units2", new PowersOfTwo(8, 64), null, new Condition.AtLeast("layers", 2)),
+              new Hyperparameter("dropout", new RealDomain(0, 0.5, Scale.LINEAR, 0.1), null, null),
+              Hyperparameter.of("epsilon", new FixedDomain(Value.of(1e-8)))));
+
+  private static final Configuration CONFIGURATION =
+      Configuration.of(
+          Map.of(
+              "learningRate", Value.of(1e-3),
+              "updater", Value.of("adam"),
+              "layers", Value.of(2L),
+              "dropout", Value.of(1.0)));
+
+  private EventSamples() {}
+
+  /** All of it, one event a second. */
+  static List<Stamped> study() {
+    List<Stamped> entries = new ArrayList<>();
+    for (Event event : events()) {
+      Instant at = Instant.parse("2026-11-22T10:00:00Z").plusSeconds(entries.size());
+      entries.add(new Stamped(at, entries.size() + 0.25, event));
+    }
+    return entries;
+  }
+
+  private static List<Event> events() {
+    return List.of(
+        new Event.PartOpened(1, Journal.FORMAT, VERSIONS, "node-1", List.of()),
+        new Event.StudyStarted(
+            "digits",
+            -5_000_000_000_000_000_000L,
+            "name: digits\nsearch:\n  maxTrials: 3 # \"three\"\n",
+            SPACE,
+            new Objective(Metric.BALANCED_ACCURACY, Objective.ClassWeights.BALANCED),
+            new DataFacts(
+                "c".repeat(64),
+                new TreeMap<>(Map.of("train", 1200, "dev", 300, "test", 297)),
+                64,
+                List.of("null", "eins", "zwei ✓"),
+                "{\"dev\":0.15}")),
+        new Event.LimitsSet(new Limits(2, Duration.ofMinutes(20), 0.99, null)),
+        new Event.BaselineMeasured("majority class", new Scores(2.3, 0.1)),
+        new Event.SlotsChanged(2),
+        started(ZERO, Role.SEARCH, null),
+        new Event.SegmentIssued(new Segment(ZERO, CONFIGURATION, 7L, 0, 2, 4, null, 1)),
+        started(ONE, Role.BRANCH, ZERO),
+        new Event.SegmentIssued(new Segment(ONE, CONFIGURATION, 7L, 0, 2, 4, null, 2)),
+        started(TWO, Role.SEARCH, null),
+        new Event.SegmentIssued(new Segment(TWO, CONFIGURATION, 7L, 0, 2, 4, null, 3)),
+        new Event.SegmentEnded(1, advanced(1, 2, Ending.OPEN), false),
+        new Event.SegmentIssued(
+            new Segment(ZERO, CONFIGURATION, 7L, 2, 4, 4, checkpoints(0, 2), 4)),
+        new Event.SegmentEnded(
+            2,
+            new SegmentResult.Diverged(2, "loss NaN in step 7", List.of(point(1)), usage()),
+            false),
+        new Event.SegmentEnded(3, failed(FailureKind.WORKER_LOST), true),
+        new Event.SegmentIssued(new Segment(TWO, CONFIGURATION, 7L, 0, 2, 4, null, 5)),
+        new Event.SegmentEnded(5, failed(FailureKind.EXCEPTION), false),
+        new Event.SegmentEnded(4, advanced(3, 4, Ending.BUDGET), false),
+        started(new TrialId(3), Role.SEARCH, null),
+        new Event.StopRequested(StopReason.REQUESTED, "Ctrl-C"),
+        new Event.TrialStopped(new TrialId(3)),
+        new Event.StudyFinished(StopReason.REQUESTED, ZERO));
+  }
+
+  static CurvePoint point(int epoch) {
+    return new CurvePoint(
+        epoch,
+        0.1 / epoch,
+        new Scores(0.5, 0.9),
+        new Scores(0.7 / epoch, 0.8 + epoch * 0.01),
+        List.of(
+            new LayerNorms("0", Double.NaN, Double.POSITIVE_INFINITY),
+            new LayerNorms("1", Double.NEGATIVE_INFINITY, 1e-300)),
+        1.5);
+  }
+
+  private static Event started(
+      TrialId id, Role role, @org.jspecify.annotations.Nullable TrialId parent) {
+    return new Event.TrialStarted(id, role, parent, CONFIGURATION, 7L, 4, "sampled");
+  }
+
+  private static SegmentResult advanced(int from, int to, Ending ending) {
+    List<CurvePoint> points = new ArrayList<>();
+    for (int epoch = from; epoch <= to; epoch++) {
+      points.add(point(epoch));
+    }
+    return new SegmentResult.Advanced(to, ending, points, checkpoints(0, to), usage());
+  }
+
+  private static Checkpoints checkpoints(int trial, int epoch) {
+    CheckpointRef ref =
+        new CheckpointRef("checkpoints/" + trial + "/" + epoch, "a".repeat(64), epoch);
+    return new Checkpoints(ref, ref);
+  }
+
+  private static SegmentResult failed(FailureKind kind) {
+    return new SegmentResult.Failed(kind, "it \"broke\"\nbadly", usage());
+  }
+
+  private static Usage usage() {
+    return new Usage("executor-1", 3.25, 3.0);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.sturgeon.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the journal's format: a journal that was written must stay readable for ever. Where this
+ * fails, the format has changed: raise {@link Journal#FORMAT}, keep this file, and read both.
+ */
+final class GoldenJournalTest {
+
+  @Test
+  void aJournalOfFormat1ReadsAsWhatWasWritten() throws IOException {
+    FakeStorage storage = new FakeStorage();
+    storage.write("journal/000001.jsonl", golden());
+    assertThat(JournalReader.read(storage).entries()).isEqualTo(EventSamples.study());
+  }
+
+  @Test
+  void theSameStudyIsWrittenTheSameWay() throws IOException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    EventSamples.study().forEach(entry -> written.writeBytes(EventCodec.encode(entry)));
+    assertThat(written.toString(StandardCharsets.UTF_8))
+        .isEqualTo(new String(golden(), StandardCharsets.UTF_8));
+  }
+
+  private static byte[] golden() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            GoldenJournalTest.class.getResourceAsStream("format-1.jsonl"), "the golden file")) {
+      return in.readAllBytes();
+    }
+  }
+}

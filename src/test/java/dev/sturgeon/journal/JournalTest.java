@@ -1,0 +1,191 @@
+package dev.sturgeon.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class JournalTest {
+  private static final String FIRST = "journal/000001.jsonl";
+  private static final String SECOND = "journal/000002.jsonl";
+
+  private final FakeStorage storage = new FakeStorage();
+
+  @Test
+  void aDirectoryWithoutJournalIsEmpty() throws IOException {
+    assertThat(JournalReader.read(storage)).isEqualTo(JournalContents.empty());
+  }
+
+  @Test
+  void manyEventsGoOutInOneAppend() throws IOException {
+    Journal journal = open();
+    int before = storage.appends();
+    for (int i = 0; i < 100; i++) {
+      journal.append(slots(i));
+    }
+    assertThat(storage.appends()).isEqualTo(before);
+    journal.flush();
+    assertThat(storage.appends()).isEqualTo(before + 1);
+    assertThat(JournalReader.read(storage).entries()).hasSize(101);
+  }
+
+  @Test
+  void theHeaderIsOnDiskAtOnceAndSaysWhatWasRead() throws IOException {
+    open();
+    long length = storage.read(FIRST).length;
+    Journal second = open();
+    assertThat(second.header().event())
+        .isEqualTo(
+            new Event.PartOpened(
+                2, Journal.FORMAT, EventSamples.VERSIONS, "host", List.of(length)));
+    assertThat(JournalReader.read(storage).entries()).hasSize(2);
+  }
+
+  @Test
+  void twoDriversCannotBeginTheSamePart() throws IOException {
+    JournalContents read = JournalReader.read(storage);
+    open();
+    assertThatThrownBy(() -> open(read))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("another driver")
+        .hasMessageContaining(FIRST);
+  }
+
+  @Test
+  void aTornLastLineIsCutOffAndSaid() throws IOException {
+    write(FIRST, header(1) + line(slots(1)) + "{\"at\":\"19");
+    JournalContents read = JournalReader.read(storage);
+    assertThat(read.entries()).hasSize(2);
+    assertThat(read.notes())
+        .singleElement()
+        .asString()
+        .contains(FIRST, "torn", "9 bytes", "offset " + (header(1) + line(slots(1))).length());
+  }
+
+  @Test
+  void aTornLastLineStaysCutOffWhenTheNextPartHasBegun() throws IOException {
+    write(FIRST, header(1) + line(slots(1)) + "{\"at\":\"19");
+    open();
+    JournalContents read = JournalReader.read(storage);
+    assertThat(read.entries()).hasSize(3);
+    assertThat(read.entries().get(2).event()).isInstanceOf(Event.PartOpened.class);
+  }
+
+  @Test
+  void aPartThatDiedBeforeItsHeaderDoesNotMatter() throws IOException {
+    open();
+    write(SECOND, "");
+    Journal third = open();
+    assertThat(((Event.PartOpened) third.header().event()).part()).isEqualTo(3);
+    assertThat(JournalReader.read(storage).entries()).hasSize(2);
+  }
+
+  @Test
+  void whatAZombieWritesLaterDoesNotCount() throws IOException {
+    Journal zombie = open();
+    zombie.append(slots(1));
+    zombie.flush();
+    Journal next = open();
+    zombie.append(slots(66));
+    zombie.flush();
+    next.append(slots(2));
+    next.flush();
+    JournalContents read = JournalReader.read(storage);
+    assertThat(read.entries().stream().map(Stamped::event))
+        .contains(new Event.SlotsChanged(1), new Event.SlotsChanged(2))
+        .doesNotContain(new Event.SlotsChanged(66));
+    assertThat(read.notes()).singleElement().asString().contains(FIRST, "left out");
+    open();
+    assertThat(JournalReader.read(storage).entries().stream().map(Stamped::event))
+        .doesNotContain(new Event.SlotsChanged(66));
+  }
+
+  @Test
+  void damageInTheMiddleIsRefusedWithItsPlace() throws IOException {
+    write(FIRST, header(1) + "{\"at\":rubbish}\n" + line(slots(1)));
+    assertThatThrownBy(() -> JournalReader.read(storage))
+        .isInstanceOf(UnreadableJournalException.class)
+        .hasMessageContaining("memory:study/" + FIRST)
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("offset " + header(1).length());
+  }
+
+  @Test
+  void anImpossibleValueIsDamageToo() throws IOException {
+    write(FIRST, header(1) + line(slots(1)).replace("1970", "19x0") + line(slots(1)));
+    assertThatThrownBy(() -> JournalReader.read(storage))
+        .isInstanceOf(UnreadableJournalException.class)
+        .hasMessageContaining("line 2");
+  }
+
+  @Test
+  void anUnknownEventIsRefusedByName() throws IOException {
+    write(FIRST, header(1) + line(slots(1)).replace("slotsChanged", "trialNudged"));
+    assertThatThrownBy(() -> JournalReader.read(storage))
+        .isInstanceOf(UnreadableJournalException.class)
+        .hasMessageContaining("this version knows no Event 'trialNudged'");
+  }
+
+  @Test
+  void aLaterFormatIsRefused() throws IOException {
+    write(FIRST, header(1).replace("\"format\":1", "\"format\":9"));
+    assertThatThrownBy(() -> JournalReader.read(storage))
+        .isInstanceOf(UnreadableJournalException.class)
+        .hasMessageContaining("format 9")
+        .hasMessageContaining("up to 1");
+  }
+
+  @Test
+  void aMissingPartIsRefused() throws IOException {
+    open();
+    open();
+    storage.delete(FIRST);
+    assertThatThrownBy(() -> JournalReader.read(storage))
+        .isInstanceOf(UnreadableJournalException.class)
+        .hasMessageContaining(FIRST + " is missing");
+  }
+
+  @Test
+  void aPartThatLostItsEndIsRefused() throws IOException {
+    Journal first = open();
+    first.append(slots(1));
+    first.close();
+    open();
+    write(FIRST, header(1));
+    assertThatThrownBy(() -> JournalReader.read(storage))
+        .isInstanceOf(UnreadableJournalException.class)
+        .hasMessageContaining(FIRST);
+  }
+
+  private Journal open() throws IOException {
+    return open(JournalReader.read(storage));
+  }
+
+  private Journal open(JournalContents read) throws IOException {
+    return Journal.open(storage, read, Instant.EPOCH, EventSamples.VERSIONS, "host");
+  }
+
+  private void write(String path, String text) {
+    storage.write(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String header(int part) {
+    return line(
+        new Stamped(
+            Instant.EPOCH,
+            0,
+            new Event.PartOpened(part, Journal.FORMAT, EventSamples.VERSIONS, "host", List.of())));
+  }
+
+  private static String line(Stamped entry) {
+    return new String(EventCodec.encode(entry), StandardCharsets.UTF_8);
+  }
+
+  private static Stamped slots(int slots) {
+    return new Stamped(Instant.EPOCH, 1, new Event.SlotsChanged(slots));
+  }
+}
