@@ -1,0 +1,22 @@
+package dev.sturgeon.spark;
+
+import dev.sturgeon.trial.Segment;
+
+/**
+ * A way of getting segments to executors and their results into a {@link Mailbox}.
+ *
+ * <p>Called by one thread. Never lets Spark carry out a segment twice: what is lost comes back as
+ * {@link dev.sturgeon.trial.FailureKind#WORKER_LOST}, and is tried again only under a new token.
+ */
+interface Dispatch extends AutoCloseable {
+
+  /** Hands out a segment that the mailbox expects; returns at once. */
+  void submit(Segment segment);
+
+  /** Asks for a segment to end at its next epoch, if it can still be reached. */
+  void stop(long token);
+
+  /** Ends what runs, politely first; returns in bounded time. */
+  @Override
+  void close();
+}

@@ -1,0 +1,83 @@
+package dev.sturgeon.spark;
+
+import dev.sturgeon.train.SegmentWorkFactory;
+import dev.sturgeon.trial.Segment;
+import java.time.Duration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+
+/**
+ * Dispatch by leases: Spark jobs of one long task, each of which asks the driver for one segment
+ * after another. Costs a segment a message or two instead of a Spark job.
+ */
+final class LeaseDispatch implements Dispatch {
+  private static final Duration TERM = Duration.ofSeconds(5);
+  private static final Duration LINGER = Duration.ofMillis(500);
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final JavaSparkContext spark;
+  private final Application application;
+  private final long study;
+  private final LeaseTask task;
+  private final OneTaskJobs jobs;
+  private final LeaseBoard board;
+  private final SparkListener losses = new Losses();
+
+  LeaseDispatch(
+      JavaSparkContext spark,
+      Shipped<SegmentWorkFactory> factory,
+      Mailbox mailbox,
+      int parallelism,
+      Duration reportInterval) {
+    this.spark = spark;
+    this.application = Application.of(spark.sc().applicationId());
+    this.study = factory.id();
+    this.task = new LeaseTask(factory, reportInterval);
+    this.jobs = new OneTaskJobs(spark, "sturgeon-leases-" + study, "lease on a slot");
+    this.board = new LeaseBoard(mailbox, this::launch, parallelism, System::nanoTime, TERM, LINGER);
+    application.boards().put(study, board);
+    spark.sc().addSparkListener(losses);
+  }
+
+  @Override
+  public void submit(Segment segment) {
+    board.submit(segment);
+  }
+
+  @Override
+  public void stop(long token) {
+    board.stop(token);
+  }
+
+  @Override
+  public void close() {
+    board.close();
+    jobs.close(GRACE);
+    application.boards().remove(study);
+    spark.sc().removeSparkListener(losses);
+  }
+
+  private void launch(long lease) {
+    jobs.start(
+        lease,
+        task,
+        reason -> board.over(lease, reason),
+        failure -> {
+          String reason = SegmentRun.describe(failure);
+          if (spark.sc().isStopped()) {
+            board.abandon(reason);
+          } else {
+            board.over(lease, reason);
+          }
+        });
+  }
+
+  /** Hears of a lost executor before Spark gets round to starting its tasks again. */
+  private final class Losses extends SparkListener {
+    @Override
+    public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
+      board.executorLost(removed.executorId(), removed.reason());
+    }
+  }
+}

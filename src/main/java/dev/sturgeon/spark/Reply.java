@@ -1,0 +1,21 @@
+package dev.sturgeon.spark;
+
+import dev.sturgeon.train.EpochReporter.Verdict;
+import dev.sturgeon.trial.Segment;
+import java.io.Serializable;
+
+/** What the driver answers the holder of a lease. */
+sealed interface Reply extends Serializable permits Reply.Work, Reply.Pause, Reply.End, Reply.GoOn {
+
+  /** Carry out this segment. */
+  record Work(Segment segment) implements Reply {}
+
+  /** There is nothing now; ask again soon. */
+  record Pause() implements Reply {}
+
+  /** The lease is over. */
+  record End() implements Reply {}
+
+  /** The answer to an epoch. */
+  record GoOn(Verdict verdict) implements Reply {}
+}

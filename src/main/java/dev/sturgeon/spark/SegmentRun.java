@@ -1,0 +1,65 @@
+package dev.sturgeon.spark;
+
+import dev.sturgeon.train.EpochReporter;
+import dev.sturgeon.train.SegmentWork;
+import dev.sturgeon.trial.FailureKind;
+import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.SegmentResult;
+import dev.sturgeon.trial.Usage;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carrying out one segment inside a Spark task. */
+final class SegmentRun {
+  private static final Logger LOG = LoggerFactory.getLogger(SegmentRun.class);
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private SegmentRun() {}
+
+  /**
+   * The segment's result; whatever the work throws becomes one. That includes an {@link Error}: one
+   * configuration that needs too much memory must not take the executor's other trials with it.
+   */
+  static SegmentResult carryOut(SegmentWork work, Segment segment, EpochReporter reporter) {
+    long start = System.nanoTime();
+    long cpuStart = THREADS.getCurrentThreadCpuTime();
+    try {
+      return work.run(segment, worker(), reporter);
+    } catch (Throwable failure) {
+      if (TaskContext.get().isInterrupted()) {
+        throw new TaskKilledException("cancelled");
+      }
+      LOG.warn("trial {} failed", segment.trial(), failure);
+      double wall = (System.nanoTime() - start) * 1e-9;
+      return failed(failure, wall, (THREADS.getCurrentThreadCpuTime() - cpuStart) * 1e-9);
+    }
+  }
+
+  /** The result of a segment whose work threw, or could not be opened. */
+  static SegmentResult failed(Throwable failure, double wallSeconds, double cpuSeconds) {
+    Usage usage = new Usage(worker(), wallSeconds, cpuSeconds);
+    return new SegmentResult.Failed(FailureKind.EXCEPTION, describe(failure), usage);
+  }
+
+  /** The failure and what caused it, on one line. */
+  static String describe(Throwable failure) {
+    StringBuilder text = new StringBuilder(failure.toString());
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (text.indexOf(cause.toString()) < 0) {
+        text.append("; caused by ").append(cause);
+      }
+    }
+    return text.toString();
+  }
+
+  /** This executor's name: its number and its host. */
+  private static String worker() {
+    SparkEnv spark = SparkEnv.get();
+    return spark.executorId() + "@" + spark.blockManager().blockManagerId().host();
+  }
+}

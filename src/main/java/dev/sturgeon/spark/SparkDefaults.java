@@ -1,0 +1,64 @@
+package dev.sturgeon.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.SparkConf;
+
+/** The Spark settings that a study wants, wherever the user has not chosen otherwise. */
+public final class SparkDefaults {
+  private static final String OVERHEAD = "spark.executor.memoryOverhead";
+  private static final String EXECUTOR_OPTIONS = "spark.executor.defaultJavaOptions";
+
+  private SparkDefaults() {}
+
+  /**
+   * Adds {@link SturgeonPlugin} to the plugins, and what else is not set; to be called before the
+   * Spark context is made.
+   *
+   * @return the same configuration
+   */
+  public static SparkConf apply(SparkConf conf) {
+    addPlugin(conf);
+    // Native code ignores interrupts: a cancelled task that hangs in it takes its JVM with it.
+    conf.setIfMissing("spark.task.reaper.enabled", "true");
+    conf.setIfMissing("spark.task.reaper.killTimeout", "120s");
+    // Trials share an executor; a thread pool for each of them would fight over its cores.
+    conf.setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1");
+    conf.setIfMissing("spark.executorEnv.OPENBLAS_NUM_THREADS", "1");
+    boundNativeMemory(conf);
+    if (conf.get("spark.master", "").startsWith("local")) {
+      conf.setIfMissing("spark.ui.enabled", "false");
+      conf.setIfMissing("spark.sql.shuffle.partitions", "4");
+    }
+    return conf;
+  }
+
+  private static void addPlugin(SparkConf conf) {
+    String mine = SturgeonPlugin.class.getName();
+    List<String> plugins = new ArrayList<>();
+    for (String plugin : conf.get("spark.plugins", "").split(",", -1)) {
+      if (!plugin.isBlank() && !plugin.strip().equals(mine)) {
+        plugins.add(plugin.strip());
+      }
+    }
+    plugins.add(mine);
+    conf.set("spark.plugins", String.join(",", plugins));
+  }
+
+  /**
+   * Networks live outside the heap. The container gets half as much again as the heap for them, at
+   * least 1 GB; JavaCPP may fill three quarters of that and the JVM itself needs the rest. Asking
+   * the system for the physical size at each allocation is switched off: it costs more than it
+   * finds.
+   */
+  private static void boundNativeMemory(SparkConf conf) {
+    long heapMb = conf.getSizeAsMb("spark.executor.memory", "1g");
+    conf.setIfMissing(OVERHEAD, Math.max(1024, heapMb / 2) + "m");
+    long nativeMb = conf.getSizeAsMb(OVERHEAD) * 3 / 4;
+    conf.setIfMissing(
+        EXECUTOR_OPTIONS,
+        "-XX:+UseParallelGC -XX:+ExplicitGCInvokesConcurrent"
+            + " -Dorg.bytedeco.javacpp.maxphysicalbytes=0"
+            + (" -Dorg.bytedeco.javacpp.maxbytes=" + nativeMb + "m"));
+  }
+}

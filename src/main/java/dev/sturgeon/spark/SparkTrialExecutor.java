@@ -1,0 +1,143 @@
+package dev.sturgeon.spark;
+
+import dev.sturgeon.study.TrialExecutor;
+import dev.sturgeon.train.SegmentWorkFactory;
+import dev.sturgeon.trial.Segment;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out segments on Spark's executors: by leases where the context was made with {@link
+ * SturgeonPlugin}, else by one job per segment.
+ */
+public final class SparkTrialExecutor implements TrialExecutor {
+  private static final Logger LOG = LoggerFactory.getLogger(SparkTrialExecutor.class);
+  private static final Duration REPORT_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration CLEANING = Duration.ofSeconds(5);
+
+  private final JavaSparkContext spark;
+  private final Shipped<SegmentWorkFactory> factory;
+  private final int parallelism;
+  private final Slots slots;
+  private final Mailbox mailbox;
+  private final Dispatch dispatch;
+
+  private SparkTrialExecutor(
+      JavaSparkContext spark,
+      Shipped<SegmentWorkFactory> factory,
+      int parallelism,
+      Mailbox mailbox,
+      Dispatch dispatch) {
+    this.spark = spark;
+    this.factory = factory;
+    this.parallelism = parallelism;
+    this.mailbox = mailbox;
+    this.dispatch = dispatch;
+    this.slots = new Slots(spark.sc());
+  }
+
+  /**
+   * Sends the factory to the executors and makes ready.
+   *
+   * @param session must outlive this
+   * @param factory makes the work of the study, once in each executor JVM
+   * @param parallelism most segments at once, 1 or more; {@link Integer#MAX_VALUE} for no limit but
+   *     the slots
+   */
+  public static SparkTrialExecutor open(
+      SparkSession session, SegmentWorkFactory factory, int parallelism) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    return Application.of(spark.sc().applicationId()).isListening()
+        ? byLeases(spark, factory, parallelism, REPORT_INTERVAL)
+        : byJobs(spark, factory, parallelism);
+  }
+
+  static SparkTrialExecutor byLeases(
+      JavaSparkContext spark,
+      SegmentWorkFactory factory,
+      int parallelism,
+      Duration reportInterval) {
+    Mailbox mailbox = new Mailbox();
+    Shipped<SegmentWorkFactory> shipped = ship(spark, factory);
+    Dispatch dispatch = new LeaseDispatch(spark, shipped, mailbox, parallelism, reportInterval);
+    return new SparkTrialExecutor(spark, shipped, parallelism, mailbox, dispatch);
+  }
+
+  static SparkTrialExecutor byJobs(
+      JavaSparkContext spark, SegmentWorkFactory factory, int parallelism) {
+    Mailbox mailbox = new Mailbox();
+    Shipped<SegmentWorkFactory> shipped = ship(spark, factory);
+    Dispatch dispatch = new JobPerSegmentDispatch(spark, shipped, mailbox, parallelism);
+    return new SparkTrialExecutor(spark, shipped, parallelism, mailbox, dispatch);
+  }
+
+  private static Shipped<SegmentWorkFactory> ship(
+      JavaSparkContext spark, SegmentWorkFactory factory) {
+    return Shipped.ship(spark, SegmentWorkFactory.class, factory);
+  }
+
+  @Override
+  public int slots() {
+    return Math.min(slots.count(), parallelism);
+  }
+
+  @Override
+  public void submit(Segment segment) {
+    mailbox.expect(segment.token());
+    dispatch.submit(segment);
+  }
+
+  @Override
+  public List<Event> poll(Duration patience) throws InterruptedException {
+    return mailbox.take(patience);
+  }
+
+  @Override
+  public void stop(long token) {
+    dispatch.stop(token);
+  }
+
+  /** How many answers came with an old token and were dropped. */
+  public long droppedAnswers() {
+    return mailbox.dropped();
+  }
+
+  @Override
+  public void close() {
+    mailbox.close();
+    dispatch.close();
+    int executorTasks = Math.max(1, 2 * slots.count());
+    slots.close();
+    if (!spark.sc().isStopped()) {
+      closeWork(executorTasks);
+      factory.recall();
+    }
+  }
+
+  /** Reaches every idle executor; one that is missed keeps the study's work until it ends. */
+  private void closeWork(int tasks) {
+    long study = factory.id();
+    JavaFutureAction<Void> closing =
+        spark
+            .parallelize(Collections.nCopies(tasks, study), tasks)
+            .foreachAsync(of -> Application.ofThisTask().closeWork(of));
+    try {
+      closing.get(CLEANING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException notEverywhere) {
+      LOG.warn("could not free the study's memory on every executor", notEverywhere);
+      closing.cancel(true);
+    } catch (InterruptedException hurry) {
+      closing.cancel(true);
+      Thread.currentThread().interrupt();
+    }
+  }
+}

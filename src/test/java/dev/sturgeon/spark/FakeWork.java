@@ -1,0 +1,123 @@
+package dev.sturgeon.spark;
+
+import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.Value;
+import dev.sturgeon.train.EpochReporter;
+import dev.sturgeon.train.EpochReporter.Verdict;
+import dev.sturgeon.train.SegmentWork;
+import dev.sturgeon.train.SegmentWorkFactory;
+import dev.sturgeon.trial.CheckpointRef;
+import dev.sturgeon.trial.Checkpoints;
+import dev.sturgeon.trial.CurvePoint;
+import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.SegmentResult;
+import dev.sturgeon.trial.SegmentResult.Advanced;
+import dev.sturgeon.trial.SegmentResult.Ending;
+import dev.sturgeon.trial.TrialId;
+import dev.sturgeon.trial.Usage;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Work that trains nothing and does what a segment's configuration says. */
+final class FakeWork implements SegmentWork {
+  static final AtomicInteger OPENED = new AtomicInteger();
+  static final AtomicInteger CLOSED = new AtomicInteger();
+  static final AtomicInteger RELEASED = new AtomicInteger();
+  private static final AtomicInteger RUNNING = new AtomicInteger();
+  static final AtomicInteger MOST_RUNNING = new AtomicInteger();
+
+  /** What a segment can ask for. */
+  enum Deed {
+    NOTHING,
+    A_MOMENT,
+    THROW,
+    THROW_ERROR,
+    THREE_EPOCHS,
+    EPOCHS_UNTIL_STOPPED,
+    HANG
+  }
+
+  static void forgetCounts() {
+    for (AtomicInteger count : List.of(OPENED, CLOSED, RELEASED, MOST_RUNNING)) {
+      count.set(0);
+    }
+  }
+
+  static SegmentWorkFactory factory() {
+    return () -> {
+      OPENED.incrementAndGet();
+      return new FakeWork();
+    };
+  }
+
+  static SegmentWorkFactory brokenFactory() {
+    return () -> {
+      throw new IllegalStateException("no native library here");
+    };
+  }
+
+  static Segment segment(long token, Deed deed) {
+    Configuration configuration = Configuration.of(Map.of("deed", Value.of(deed.name())));
+    return new Segment(
+        new TrialId((int) token), configuration, 1, 0, 1_000_000, 1_000_000, null, token);
+  }
+
+  @Override
+  public SegmentResult run(Segment segment, String worker, EpochReporter reporter) {
+    MOST_RUNNING.accumulateAndGet(RUNNING.incrementAndGet(), Math::max);
+    try {
+      return advanced(carryOut(segment, reporter), worker);
+    } catch (InterruptedException cancelled) {
+      throw new IllegalStateException(cancelled);
+    } finally {
+      RUNNING.decrementAndGet();
+    }
+  }
+
+  private static int carryOut(Segment segment, EpochReporter reporter) throws InterruptedException {
+    return switch (Deed.valueOf(segment.configuration().text("deed"))) {
+      case NOTHING -> 1;
+      case A_MOMENT -> epochs(5, (some, point) -> Verdict.CONTINUE, segment);
+      case THROW -> throw new IllegalArgumentException("no such network");
+      case THROW_ERROR -> throw new OutOfMemoryError("no native memory left");
+      case THREE_EPOCHS -> epochs(3, reporter, segment);
+      case EPOCHS_UNTIL_STOPPED -> epochs(Integer.MAX_VALUE, reporter, segment);
+      case HANG -> epochs(Integer.MAX_VALUE, (some, point) -> Verdict.CONTINUE, segment);
+    };
+  }
+
+  private static int epochs(int count, EpochReporter reporter, Segment segment)
+      throws InterruptedException {
+    for (int epoch = 1; epoch <= count; epoch++) {
+      Thread.sleep(5);
+      Scores scores = new Scores(0.5, 0.5);
+      CurvePoint point = new CurvePoint(epoch, 0.1, scores, scores, List.of(), 0.005);
+      if (reporter.report(segment, point) == Verdict.STOP) {
+        return epoch;
+      }
+    }
+    return count;
+  }
+
+  private static Advanced advanced(int epoch, String worker) {
+    CheckpointRef checkpoint = new CheckpointRef("checkpoints/c", "0".repeat(64), epoch);
+    return new Advanced(
+        epoch,
+        Ending.OPEN,
+        List.of(),
+        new Checkpoints(checkpoint, checkpoint),
+        new Usage(worker, 0, 0));
+  }
+
+  @Override
+  public void releaseThread() {
+    RELEASED.incrementAndGet();
+  }
+
+  @Override
+  public void close() {
+    CLOSED.incrementAndGet();
+  }
+}
