@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One part of a study's journal being written: {@code journal/000001.jsonl}, one JSON line an
@@ -44,7 +45,10 @@ public final class Journal implements Closeable {
       throws IOException {
     int part = read.lengths().size() + 1;
     Event opened = new Event.PartOpened(part, FORMAT, versions, host, read.lengths());
-    Journal journal = new Journal(create(storage, part), new Stamped(at, read.seconds(), opened));
+    Journal journal =
+        new Journal(
+            create(storage, part),
+            new Stamped(at.truncatedTo(ChronoUnit.MILLIS), read.seconds(), opened));
     journal.append(journal.header);
     journal.flush();
     return journal;

@@ -5,8 +5,6 @@ import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
-import dev.sturgeon.journal.Versions;
-import dev.sturgeon.store.Storage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
@@ -31,20 +29,14 @@ public final class Ledger implements Closeable {
   }
 
   /**
-   * Begins the journal's next part.
+   * A ledger that goes on from what was read.
    *
-   * @param storage the study directory
-   * @param read the journal so far
+   * @param journal the part that was opened behind it; closed with the ledger
+   * @param read the journal's earlier parts
    * @param clock the only time there is
-   * @param versions what this driver runs on
-   * @param host this driver's machine
    */
-  public static Ledger open(
-      Storage storage, JournalContents read, Clock clock, Versions versions, String host)
-      throws IOException {
+  public static Ledger of(Journal journal, JournalContents read, Clock clock) {
     StudyState state = StudyState.from(read.entries());
-    Journal journal =
-        Journal.open(storage, read, clock.wall().truncatedTo(ChronoUnit.MILLIS), versions, host);
     state.apply(journal.header());
     return new Ledger(journal, state, clock, clock.seconds() - read.seconds());
   }

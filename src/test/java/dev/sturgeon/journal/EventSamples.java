@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A short study in which everything a journal can say happens. */
 final class EventSamples {
@@ -133,8 +134,7 @@ final class EventSamples {
         1.5);
   }
 
-  private static Event started(
-      TrialId id, Role role, @org.jspecify.annotations.Nullable TrialId parent) {
+  private static Event started(TrialId id, Role role, @Nullable TrialId parent) {
     return new Event.TrialStarted(id, role, parent, CONFIGURATION, 7L, 4, "sampled");
   }
 

@@ -1,0 +1,144 @@
+package dev.sturgeon.study;
+
+import dev.sturgeon.journal.DataFacts;
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.FakeStorage;
+import dev.sturgeon.journal.Journal;
+import dev.sturgeon.journal.JournalContents;
+import dev.sturgeon.journal.JournalReader;
+import dev.sturgeon.journal.Stamped;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.journal.Versions;
+import dev.sturgeon.sample.Sampler;
+import dev.sturgeon.schedule.FullBudget;
+import dev.sturgeon.space.Hyperparameter;
+import dev.sturgeon.space.RealDomain;
+import dev.sturgeon.space.Scale;
+import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.study.SimulatedTrialExecutor.Surrogate;
+import dev.sturgeon.trial.CheckpointRef;
+import dev.sturgeon.trial.CurvePoint;
+import dev.sturgeon.trial.Limits;
+import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.Trial;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** A study in memory and virtual time, to be set up by a test. */
+final class Bench {
+  static final SearchSpace SPACE =
+      new SearchSpace(List.of(Hyperparameter.of("x", RealDomain.of(0, 1, Scale.LINEAR))));
+  private static final Sampler SAMPLER =
+      (history, seed) -> SPACE.at(new double[] {new Random(seed).nextDouble()});
+
+  final FakeStorage storage = new FakeStorage();
+  final VirtualClock clock = new VirtualClock();
+  final StopSignal signal = new StopSignal();
+  final List<CheckpointRef> discarded = new ArrayList<>();
+  final List<String> told = new ArrayList<>();
+
+  FullBudget.Budget budget = new FullBudget.Budget(10, 4, 2);
+  Limits limits = Limits.none();
+  int slots = 2;
+  Metric metric = Metric.ACCURACY;
+  Surrogate surrogate = (segment, epoch) -> point(epoch, segment.configuration().real("x"));
+  UnaryOperator<TrialExecutor> around = executor -> executor;
+
+  /** A point with this dev metric; one second long. */
+  static CurvePoint point(int epoch, double metric) {
+    Scores scores = new Scores(1 + 1.0 / epoch, metric);
+    return new CurvePoint(epoch, 0.1, scores, scores, List.of(), 1);
+  }
+
+  /** Runs the study, or goes on with it. */
+  StudyOutcome run() throws IOException, InterruptedException {
+    JournalContents read = JournalReader.read(storage);
+    Versions versions = new Versions("test", "test", "test", "test");
+    try (Ledger ledger =
+            Ledger.of(Journal.open(storage, read, clock.wall(), versions, "host"), read, clock);
+        TrialExecutor executor =
+            around.apply(new SimulatedTrialExecutor(slots, clock, surrogate))) {
+      if (ledger.state().started().isEmpty()) {
+        ledger.record(birth());
+      }
+      return new StudyLoop(
+              new FullBudget(SPACE, SAMPLER, 1, budget),
+              executor,
+              ledger,
+              limits,
+              signal,
+              discarded::add,
+              new Notes())
+          .run();
+    }
+  }
+
+  /** The state as the journal tells it. */
+  StudyState replayed() throws IOException {
+    return StudyState.from(JournalReader.read(storage).entries());
+  }
+
+  /** The journal's events of a kind. */
+  <E extends Event> List<E> events(Class<E> kind) throws IOException {
+    return JournalReader.read(storage).entries().stream()
+        .map(Stamped::event)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  private Event birth() {
+    return new Event.StudyStarted(
+        "bench",
+        1,
+        "name: bench\n",
+        SPACE,
+        new Objective(metric, Objective.ClassWeights.NONE),
+        new DataFacts("hash", new TreeMap<>(), 1, List.of("a", "b"), "{}"));
+  }
+
+  /** Writes down what the listener is told. */
+  private final class Notes implements StudyListener {
+    @Override
+    public void slots(int now) {
+      told.add("slots " + now);
+    }
+
+    @Override
+    public void noSlots(long seconds) {
+      told.add("no slots for " + seconds + " s");
+    }
+
+    @Override
+    public void trialStarted(Trial trial) {
+      told.add("started " + trial.id());
+    }
+
+    @Override
+    public void segmentLost(Segment segment, String message) {
+      told.add("lost " + segment.trial() + ": " + message);
+    }
+
+    @Override
+    public void trialEnded(Trial trial) {
+      told.add("ended " + trial.id() + " " + trial.status());
+    }
+
+    @Override
+    public void newBest(Trial trial) {
+      told.add("best " + trial.id());
+    }
+
+    @Override
+    public void stopping(dev.sturgeon.journal.StopReason reason, String detail, int running) {
+      told.add("stopping " + reason + " with " + running + " running");
+    }
+  }
+}
