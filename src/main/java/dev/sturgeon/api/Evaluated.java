@@ -1,0 +1,30 @@
+package dev.sturgeon.api;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a network scores on some labelled rows.
+ *
+ * @param data which rows: a path, or "the study's test part"
+ * @param rows how many
+ * @param metrics every metric by name
+ */
+public record Evaluated(String data, int rows, SortedMap<String, Double> metrics) {
+
+  /** Copies the map. */
+  public Evaluated {
+    metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+  }
+
+  /** One line per metric. */
+  public String text() {
+    StringBuilder text = new StringBuilder(rows + " rows of " + data);
+    metrics.forEach(
+        (name, value) ->
+            text.append(String.format(Locale.ROOT, "%n  %-18s %.4f", name, value)));
+    return text.toString();
+  }
+}
