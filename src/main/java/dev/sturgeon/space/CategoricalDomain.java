@@ -1,8 +1,6 @@
 package dev.sturgeon.space;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A few named choices without order, all equally likely.
@@ -17,10 +15,10 @@ public record CategoricalDomain(List<Value> choices) implements Domain {
     if (choices.size() < 2) {
       throw new IllegalArgumentException("at least two choices are needed, not " + choices);
     }
-    Set<Object> seen = new HashSet<>();
-    for (Value choice : choices) {
-      if (!seen.add(key(choice))) {
-        throw new IllegalArgumentException(choice + " is among the choices twice: " + choices);
+    for (int i = 0; i < choices.size(); i++) {
+      if (index(choices, choices.get(i)) < i) {
+        throw new IllegalArgumentException(
+            choices.get(i) + " is among the choices twice: " + choices);
       }
     }
   }
@@ -35,20 +33,21 @@ public record CategoricalDomain(List<Value> choices) implements Domain {
     if (!contains(value)) {
       throw new IllegalArgumentException(value + " is not in " + this);
     }
-    return (choices.indexOf(value) + 0.5) / choices.size();
+    return (index(choices, value) + 0.5) / choices.size();
   }
 
   @Override
   public boolean contains(Value value) {
-    return choices.contains(value);
+    return index(choices, value) >= 0;
   }
 
-  /** What makes two choices the same: 1 and 1.0 are. */
-  private static Object key(Value choice) {
-    if (choice instanceof Value.Int integer) {
-      return (double) integer.value();
+  private static int index(List<Value> choices, Value value) {
+    for (int i = 0; i < choices.size(); i++) {
+      if (choices.get(i).sameAs(value)) {
+        return i;
+      }
     }
-    return choice instanceof Value.Real real ? (Object) real.value() : choice;
+    return -1;
   }
 
   @Override

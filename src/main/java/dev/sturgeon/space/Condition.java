@@ -27,7 +27,7 @@ public sealed interface Condition extends Serializable permits Condition.OneOf, 
 
     @Override
     public boolean holds(Value value) {
-      return values.contains(value);
+      return values.stream().anyMatch(value::sameAs);
     }
 
     @Override

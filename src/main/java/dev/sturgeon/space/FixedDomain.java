@@ -22,7 +22,7 @@ public record FixedDomain(Value value) implements Domain {
 
   @Override
   public boolean contains(Value other) {
-    return value.equals(other);
+    return value.sameAs(other);
   }
 
   @Override

@@ -39,6 +39,17 @@ public sealed interface Value extends Serializable permits Value.Real, Value.Int
     }
   }
 
+  /** Whether both are the same text or the same number: 1 and 1.0 are. */
+  default boolean sameAs(Value other) {
+    if (this instanceof Int mine && other instanceof Real theirs) {
+      return mine.value() == theirs.value();
+    }
+    if (this instanceof Real mine && other instanceof Int theirs) {
+      return mine.value() == theirs.value();
+    }
+    return equals(other);
+  }
+
   /** A real value. */
   static Value of(double value) {
     return new Real(value);

@@ -1,0 +1,51 @@
+package dev.sturgeon.conf;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a study searches.
+ *
+ * @param maxTrials most trials to start
+ * @param maxEpochs every trial's whole budget
+ * @param segmentEpochs epochs between two checkpoints, at most maxEpochs
+ * @param maxDuration when to stop, in whole seconds; null for never
+ * @param target dev metric at which to stop; null for none
+ * @param stopAfterNoGain trials without a new best one after which to stop; null for never
+ * @param maxParallel most trials to train at once; null for as many as there are slots
+ */
+public record SearchConf(
+    int maxTrials,
+    int maxEpochs,
+    int segmentEpochs,
+    @Nullable Duration maxDuration,
+    @Nullable Double target,
+    @Nullable Integer stopAfterNoGain,
+    @Nullable Integer maxParallel) {
+
+  /** Checks each number and that a segment fits the budget. */
+  public SearchConf {
+    atLeastOne("maxTrials", maxTrials);
+    atLeastOne("maxEpochs", maxEpochs);
+    atLeastOne("segmentEpochs", segmentEpochs);
+    atLeastOne("stopAfterNoGain", stopAfterNoGain);
+    atLeastOne("maxParallel", maxParallel);
+    if (segmentEpochs > maxEpochs) {
+      throw new IllegalArgumentException(
+          "segmentEpochs " + segmentEpochs + " is more than maxEpochs " + maxEpochs);
+    }
+    if (maxDuration != null && (maxDuration.getSeconds() < 1 || maxDuration.getNano() != 0)) {
+      throw new IllegalArgumentException(
+          "maxDuration must be whole seconds, at least one, not " + maxDuration);
+    }
+    if (target != null && !Double.isFinite(target)) {
+      throw new IllegalArgumentException("target must be finite, not " + target);
+    }
+  }
+
+  private static void atLeastOne(String name, @Nullable Integer number) {
+    if (number != null && number < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1, not " + number);
+    }
+  }
+}

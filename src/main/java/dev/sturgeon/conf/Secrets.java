@@ -1,0 +1,23 @@
+package dev.sturgeon.conf;
+
+import java.util.regex.Pattern;
+
+/** Takes out of a path or URI what nobody should read in a file. */
+final class Secrets {
+  private static final String REDACTED = "REDACTED";
+
+  /** A user with a password. A user without one stays: in abfss URIs it is the container's name. */
+  private static final Pattern USER = Pattern.compile("://[^/@:]*:[^/@]*@");
+
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "(?i)([?&;](?:[^=&;]*(?:password|passwd|pwd|token|secret|credential|key)[^=&;]*|sig)=)"
+              + "[^&;]*");
+
+  private Secrets() {}
+
+  static String redact(String uri) {
+    String withoutUser = USER.matcher(uri).replaceAll("://" + REDACTED + "@");
+    return PARAMETER.matcher(withoutUser).replaceAll("$1" + REDACTED);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.sturgeon.conf;
+
+import dev.sturgeon.data.DataSpec;
+import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Objective;
+import java.util.regex.Pattern;
+
+/**
+ * All that a study is told: nothing else decides what it does, but for what is on disk.
+ *
+ * @param name names the study and its directory: letters, digits, dot, underscore and hyphen
+ * @param seed where all randomness comes from
+ * @param data what is learned from
+ * @param objective what is optimised
+ * @param space what may vary
+ * @param search how long
+ */
+public record StudyConf(
+    String name,
+    long seed,
+    DataSpec data,
+    Objective objective,
+    SearchSpace space,
+    SearchConf search) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  /** Checks the name, and that the target can be reached. */
+  public StudyConf {
+    checkName(name);
+    if (search.target() != null) {
+      checkTarget(objective.metric(), search.target());
+    }
+  }
+
+  static String checkName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "'%s' cannot name a directory everywhere; use letters, digits, '.', '_' and '-'"
+              .formatted(name));
+    }
+    return name;
+  }
+
+  static double checkTarget(Metric metric, double target) {
+    boolean reachable = target >= 0 && (target <= 1 || metric == Metric.LOG_LOSS);
+    if (!reachable) {
+      throw new IllegalArgumentException(
+          "%s is never reached: %s lies between 0 and %s"
+              .formatted(
+                  target, metric.label(), metric == Metric.LOG_LOSS ? "infinity" : "1, not 100"));
+    }
+    return target;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.sturgeon.conf;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.sturgeon.data.DataSpec;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Writes a study's configuration as the YAML that is frozen in its directory: every default spelled
+ * out, so that it means the same in a later version.
+ *
+ * <p>Reading it back gives an equal {@link StudyConf}, except that passwords, tokens and keys in
+ * the data's path are replaced by {@code REDACTED}.
+ */
+public final class StudyWriter {
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder()
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .build();
+
+  private StudyWriter() {}
+
+  /** The configuration as YAML. */
+  public static String write(StudyConf conf) {
+    ObjectNode study = MAPPER.createObjectNode();
+    study.put("name", conf.name());
+    study.put("seed", conf.seed());
+    data(study.putObject("data"), conf.data());
+    study
+        .putObject("objective")
+        .put("metric", conf.objective().metric().label())
+        .put("classWeights", Names.lower(conf.objective().classWeights()));
+    ObjectNode space = study.putObject("space");
+    conf.space().hyperparameters().forEach(h -> SpaceWriter.put(space, h));
+    search(study.putObject("search"), conf.search());
+    try {
+      return MAPPER.writeValueAsString(study);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain values can always be written", e);
+    }
+  }
+
+  private static void data(ObjectNode node, DataSpec data) {
+    node.put("format", data.format());
+    if (data.path() != null) {
+      node.put("path", Secrets.redact(data.path()));
+      node.put("label", data.label());
+      if (data.id() != null) {
+        node.put("id", data.id());
+      }
+      texts(node.putArray("categorical"), data.categorical());
+      texts(node.putArray("ignore"), data.ignore());
+      node.put("header", data.header());
+      node.put("delimiter", String.valueOf(data.delimiter()));
+      texts(node.putArray("missing"), data.missing());
+      node.put("badRows", Names.lower(data.badRows()));
+    }
+    node.putObject("split").put("dev", data.dev()).put("test", data.test());
+  }
+
+  private static void texts(ArrayNode node, List<String> texts) {
+    texts.forEach(node::add);
+  }
+
+  private static void search(ObjectNode node, SearchConf search) {
+    node.put("maxTrials", search.maxTrials());
+    node.put("maxEpochs", search.maxEpochs());
+    node.put("segmentEpochs", search.segmentEpochs());
+    if (search.maxDuration() != null) {
+      node.put("maxDuration", duration(search.maxDuration()));
+    }
+    if (search.target() != null) {
+      node.put("target", search.target());
+    }
+    if (search.stopAfterNoGain() != null) {
+      node.put("stopAfterNoGain", search.stopAfterNoGain());
+    }
+    if (search.maxParallel() != null) {
+      node.put("maxParallel", search.maxParallel());
+    }
+  }
+
+  private static String duration(Duration duration) {
+    long seconds = duration.toSeconds();
+    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+}
