@@ -89,7 +89,6 @@ record NetworkBuilder(Mlp mlp, int columns, int classes) {
       case XAVIER -> WeightInit.XAVIER;
       case XAVIER_UNIFORM -> WeightInit.XAVIER_UNIFORM;
       case LECUN -> WeightInit.LECUN_NORMAL;
-      case LECUN_UNIFORM -> WeightInit.LECUN_UNIFORM;
     };
   }
 

@@ -24,8 +24,8 @@ public sealed interface Updater
   record Nesterov(double beta) implements Updater {}
 
   /**
-   * Scaling by a running root mean square (Hinton): s = beta2 s + (1 - beta2) g², W -= a g / root(s
-   * + epsilon).
+   * Scaling by a running root mean square (Hinton): s = beta2 s + (1 - beta2) g², W -= a g /
+   * (root(s) + epsilon), where s starts at epsilon.
    */
   record RmsProp(double beta2, double epsilon) implements Updater {}
 

@@ -14,9 +14,7 @@ public enum WeightInit {
   /** Uniform with variance 2 / (inputs + outputs). */
   XAVIER_UNIFORM("xavierUniform"),
   /** Normal with variance 1 / inputs (LeCun et al. 1998); for SELU. */
-  LECUN("lecun"),
-  /** Uniform with variance 1 / inputs. */
-  LECUN_UNIFORM("lecunUniform");
+  LECUN("lecun");
 
   private final String label;
 
