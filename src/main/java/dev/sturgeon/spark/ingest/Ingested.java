@@ -1,0 +1,97 @@
+package dev.sturgeon.spark.ingest;
+
+import dev.sturgeon.data.Examples;
+import dev.sturgeon.data.SplitRule.Part;
+import dev.sturgeon.data.TrainingData;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+
+/** A study's data, ready: the arrays to search on and all that was decided on the way there. */
+public final class Ingested {
+  private final IngestedTable source;
+  private final FeatureEncoding encoding;
+  private final TrainingData data;
+  private final RowCounts counts;
+  private final List<String> warnings;
+
+  private Ingested(
+      IngestedTable source,
+      FeatureEncoding encoding,
+      TrainingData data,
+      RowCounts counts,
+      List<String> warnings) {
+    this.source = source;
+    this.encoding = encoding;
+    this.data = data;
+    this.counts = counts;
+    this.warnings = List.copyOf(warnings);
+  }
+
+  static Ingested collect(IngestedTable source, long seed, List<String> warnings) {
+    RowCounts counts = source.checkParts(warnings);
+    List<ValueChunk> chunks = source.collect(EnumSet.of(Part.TRAIN, Part.DEV));
+    RawExamples train = new RawExamples(chunks, Part.TRAIN);
+    FeatureEncoding encoding = FeatureEncoding.fit(source.schema(), train);
+    int classes = source.schema().classes().size();
+    TrainingData data =
+        TrainingData.of(
+            encoding.encode(train, classes),
+            encoding.encode(new RawExamples(chunks, Part.DEV), classes),
+            seed);
+    return new Ingested(source, encoding, data, counts, warnings);
+  }
+
+  /** The train and dev parts, preprocessed. */
+  public TrainingData data() {
+    return data;
+  }
+
+  /** What to keep, so that the same data are read in the same way again. */
+  public Frozen frozen() {
+    return new Frozen(source.split().rule(), source.schema());
+  }
+
+  /** Things a person should know: columns left out, rows dropped. One sentence or two each. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** How many rows there are of what. */
+  public RowCounts counts() {
+    return counts;
+  }
+
+  /** The share of the largest class in the training part: the accuracy of always saying it. */
+  public double largestClassShare() {
+    return (double) Arrays.stream(data.train().classCounts()).max().orElse(0) / data.train().rows();
+  }
+
+  /** A hash of all rows used, whatever their order: 32 hexadecimal digits. */
+  public String contentHash() {
+    return source.profile().contentHash();
+  }
+
+  /**
+   * The test part, preprocessed. Reads the data again, in one Spark job: call it when the search is
+   * over.
+   *
+   * @throws IllegalStateException if the test share is 0 or no row falls into it
+   */
+  public Examples test() {
+    if (counts.test() == 0) {
+      throw new IllegalStateException("there is no row in the test part");
+    }
+    RawExamples test = new RawExamples(source.collect(EnumSet.of(Part.TEST)), Part.TEST);
+    return encoding.encode(test, source.schema().classes().size());
+  }
+
+  /** The fitted preprocessing, for saving beside the network. */
+  public Preprocessing preprocessing() {
+    return new Preprocessing(
+        source.schema(),
+        source.options(),
+        data.train().columns(),
+        new FittedPipeline(source.schema(), encoding).model());
+  }
+}

@@ -1,0 +1,86 @@
+package dev.sturgeon.spark.ingest;
+
+import dev.sturgeon.data.DataException;
+import dev.sturgeon.data.TableSchema;
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * All that turns a row of a table into a network's input: a fitted MLlib pipeline and the table's
+ * schema. Saved as a directory with {@code pipeline/}, which plain Spark loads, and {@code
+ * preprocessing.json}.
+ */
+public final class Preprocessing {
+  private static final String PIPELINE = "pipeline";
+  private static final String DESCRIPTION = "preprocessing.json";
+
+  private final TableSchema schema;
+  private final CsvOptions options;
+  private final int columns;
+  private final PipelineModel pipeline;
+
+  Preprocessing(TableSchema schema, CsvOptions options, int columns, PipelineModel pipeline) {
+    this.schema = schema;
+    this.options = options;
+    this.columns = columns;
+    this.pipeline = pipeline;
+  }
+
+  /** The table's columns and classes. */
+  public TableSchema schema() {
+    return schema;
+  }
+
+  /** How the training data were read; the default for reading more. */
+  public CsvOptions options() {
+    return options;
+  }
+
+  /** Features per row that come out, and go into a network. */
+  public int columns() {
+    return columns;
+  }
+
+  /** MLlib's transformers. Their input columns carry the features' names, made safe for Spark. */
+  public PipelineModel pipeline() {
+    return pipeline;
+  }
+
+  /** The labels, in the order of a network's outputs. */
+  public List<String> classes() {
+    return schema.classes();
+  }
+
+  /**
+   * Saves into a directory, over what was there.
+   *
+   * @param directory a path or URI that Hadoop knows
+   */
+  public void save(SparkSession spark, String directory) throws IOException {
+    pipeline.write().session(spark).overwrite().save(new Path(directory, PIPELINE).toString());
+    Path file = new Path(directory, DESCRIPTION);
+    try (var out = HadoopFiles.of(spark, file).create(file, true)) {
+      out.write(new PreprocessingFile(schema, options, columns).toJson());
+    }
+  }
+
+  /**
+   * Loads what {@link #save} saved, by this or an earlier version.
+   *
+   * @throws DataException if there is no such thing or it cannot be read
+   */
+  public static Preprocessing load(SparkSession spark, String directory) {
+    Path file = new Path(directory, DESCRIPTION);
+    try (var in = HadoopFiles.of(spark, file).open(file)) {
+      PreprocessingFile saved = PreprocessingFile.fromJson(file.toString(), in.readAllBytes());
+      PipelineModel pipeline =
+          PipelineModel.read().session(spark).load(new Path(directory, PIPELINE).toString());
+      return new Preprocessing(saved.schema(), saved.options(), saved.columns(), pipeline);
+    } catch (IOException e) {
+      throw new DataException(file + ": saved preprocessing cannot be read: " + e.getMessage(), e);
+    }
+  }
+}
