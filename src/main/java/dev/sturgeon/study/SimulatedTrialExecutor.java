@@ -90,7 +90,8 @@ public final class SimulatedTrialExecutor implements TrialExecutor {
   @Override
   public List<Event> poll(Duration patience) {
     double until = clock.seconds() + patience.toNanos() * 1e-9;
-    while (happened.isEmpty() && !running.isEmpty() && running.peek().due <= until) {
+    while (!running.isEmpty()
+        && running.peek().due <= (happened.isEmpty() ? until : clock.seconds())) {
       Run run = running.remove();
       clock.moveTo(run.due);
       arrive(run);

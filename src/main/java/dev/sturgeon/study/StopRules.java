@@ -6,6 +6,7 @@ import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.Trial.Status;
 import dev.sturgeon.trial.TrialId;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /** When a study stops before its scheduler has no more work. */
 final class StopRules {
-  /** So many failures at the very beginning, and nothing else, are the study's fault. */
+  /** When the first so many trials fail, and no other has trained, the study is at fault. */
   private static final int FAILURES = 5;
 
   private final Limits limits;
@@ -77,7 +78,7 @@ final class StopRules {
     int without = 0;
     for (int i = ends.size() - 1; i >= 0 && !ends.get(i).trial().equals(leader.get()); i--) {
       Trial trial = state.history().get(ends.get(i).trial());
-      if (trial.role() == Role.SEARCH && trial.status() == Trial.Status.COMPLETED) {
+      if (trial.role() == Role.SEARCH && trial.status() == Status.COMPLETED) {
         without++;
       }
     }
@@ -90,20 +91,20 @@ final class StopRules {
 
   private static Optional<Stop> allFailed(StudyState state) {
     List<Trial> trials = state.history().trials();
-    if (state.ends().size() < FAILURES || trials.stream().anyMatch(StopRules::hasTrained)) {
+    if (trials.size() < FAILURES
+        || !trials.stream().limit(FAILURES).allMatch(trial -> trial.status() == Status.FAILED)
+        || trials.stream().anyMatch(StopRules::hasTrained)) {
       return Optional.empty();
     }
-    String first = state.history().get(state.ends().get(0).trial()).message();
     return Optional.of(
         new Stop(
             StopReason.ALL_FAILED,
-            "the first %d trials failed before their first checkpoint; the first said: %s"
-                .formatted(state.ends().size(), first)));
+            "the first %d trials failed before their first checkpoint; trial 0 said: %s"
+                .formatted(FAILURES, trials.get(0).message())));
   }
 
   private static boolean hasTrained(Trial trial) {
-    return !trial.curve().isEmpty()
-        || (trial.status().isOver() && trial.status() != Trial.Status.FAILED);
+    return !trial.curve().isEmpty() || (trial.status().isOver() && trial.status() != Status.FAILED);
   }
 
   private static double seconds(Duration duration) {

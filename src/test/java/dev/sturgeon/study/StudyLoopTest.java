@@ -1,6 +1,7 @@
 package dev.sturgeon.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
@@ -9,9 +10,13 @@ import dev.sturgeon.schedule.FullBudget;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 final class StudyLoopTest {
   private final Bench bench = new Bench();
 
@@ -76,7 +81,7 @@ final class StudyLoopTest {
 
   @Test
   void aSegmentIsOnDiskBeforeItIsHandedOutAndAResultBeforeTheSchedulerKnows() throws Exception {
-    bench.around = executor -> new WatchedExecutor(executor, segment -> assertOnDisk(segment));
+    bench.around = executor -> new WatchedExecutor(executor, this::assertOnDisk);
     bench.run();
     assertThat(bench.events(Event.SegmentIssued.class)).hasSize(20);
   }
@@ -86,8 +91,8 @@ final class StudyLoopTest {
       StudyState onDisk = bench.replayed();
       assertThat(onDisk.segment(segment.token())).contains(segment);
       assertThat(onDisk.history().get(segment.trial()).epoch()).isEqualTo(segment.fromEpoch());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -102,7 +107,7 @@ final class StudyLoopTest {
                     throw new IllegalStateException("killed");
                   }
                 });
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(bench::run)).hasMessage("killed");
+    assertThatThrownBy(bench::run).hasMessage("killed");
     StudyState left = bench.replayed();
     assertThat(left.open()).hasSize(2);
     assertThat(left.finished()).isEmpty();

@@ -2,16 +2,19 @@ package dev.sturgeon.study;
 
 import dev.sturgeon.trial.Segment;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** An executor around which a test can watch and change what happens. */
 final class WatchedExecutor implements TrialExecutor {
   private final TrialExecutor inner;
   private final Consumer<Segment> submitted;
   UnaryOperator<Ended> change = ended -> ended;
+  @Nullable UnaryOperator<Ended> echo;
   IntUnaryOperator slots = own -> own;
 
   WatchedExecutor(TrialExecutor inner, Consumer<Segment> submitted) {
@@ -32,9 +35,14 @@ final class WatchedExecutor implements TrialExecutor {
 
   @Override
   public List<Event> poll(Duration patience) throws InterruptedException {
-    return inner.poll(patience).stream()
-        .map(event -> event instanceof Ended ended ? change.apply(ended) : event)
-        .toList();
+    List<Event> told = new ArrayList<>();
+    for (Event event : inner.poll(patience)) {
+      told.add(event instanceof Ended ended ? change.apply(ended) : event);
+      if (echo != null && event instanceof Ended ended) {
+        told.add(echo.apply(ended));
+      }
+    }
+    return told;
   }
 
   @Override

@@ -1,0 +1,117 @@
+package dev.sturgeon.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.schedule.FullBudget;
+import dev.sturgeon.trial.CheckpointRef;
+import dev.sturgeon.trial.Limits;
+import dev.sturgeon.trial.SegmentResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class RetentionTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void atTheEndOnlyTheLeadersBestIsLeft() throws Exception {
+    StudyState state = bench.run().state();
+    CheckpointRef best = best(state);
+    assertThat(left()).containsExactly(best.path());
+    assertThat(bench.discarded).as("nothing is deleted twice").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aLiveTrialKeepsItsLastTwo() throws Exception {
+    bench.budget = new FullBudget.Budget(1, 10, 1);
+    bench.limits = new Limits(null, Duration.ofSeconds(6), null, null);
+    bench.around =
+        executor ->
+            new WatchedExecutor(
+                executor,
+                segment -> {
+                  if (segment.fromEpoch() == 5) {
+                    assertThat(discarded())
+                        .containsExactly("checkpoints/0/1", "checkpoints/0/2", "checkpoints/0/3");
+                  }
+                });
+    bench.run();
+    assertThat(left())
+        .as("stopped: what a later run would go on from")
+        .containsExactly("checkpoints/0/6");
+  }
+
+  @Test
+  void trialsThatDivergeOrFailKeepNothing() throws Exception {
+    bench.budget = new FullBudget.Budget(2, 4, 1);
+    bench.surrogate =
+        (segment, epoch) -> {
+          if (epoch == 4 && segment.trial().number() == 0) {
+            throw new IllegalStateException("boom");
+          }
+          return Bench.point(epoch, 0.5);
+        };
+    bench.run();
+    assertThat(left()).containsExactly("checkpoints/1/4");
+  }
+
+  @Test
+  void aFormerLeadersBestGoesWhenItIsBeaten() throws Exception {
+    bench.slots = 1;
+    bench.budget = new FullBudget.Budget(3, 2, 2);
+    bench.surrogate = (segment, epoch) -> Bench.point(epoch, segment.trial().number() * 0.1);
+    bench.run();
+    assertThat(discarded()).containsExactly("checkpoints/0/2", "checkpoints/1/2");
+  }
+
+  @Test
+  void whatAnEarlierDriverLeftIsSweptToo() throws Exception {
+    bench.slots = 1;
+    bench.budget = new FullBudget.Budget(1, 6, 2);
+    bench.around =
+        executor ->
+            new WatchedExecutor(
+                executor,
+                segment -> {
+                  if (segment.fromEpoch() == 4) {
+                    throw new IllegalStateException("killed");
+                  }
+                });
+    assertThatThrownBy(bench::run).hasMessage("killed");
+    assertThat(discarded()).isEmpty();
+    bench.around = executor -> executor;
+    bench.run();
+    assertThat(discarded()).contains("checkpoints/0/4");
+    assertThat(left()).contains("checkpoints/0/6");
+  }
+
+  private static CheckpointRef best(StudyState state) {
+    return Objects.requireNonNull(state.history().best().orElseThrow().checkpoints()).best();
+  }
+
+  private List<String> discarded() {
+    return bench.discarded.stream().map(CheckpointRef::path).toList();
+  }
+
+  /** Every checkpoint the journal knows of that was not discarded. */
+  private Set<String> left() throws IOException {
+    Set<String> paths = new TreeSet<>();
+    for (Event.SegmentEnded ended : bench.events(Event.SegmentEnded.class)) {
+      if (ended.result() instanceof SegmentResult.Advanced advanced) {
+        paths.add(advanced.checkpoints().latest().path());
+        paths.add(advanced.checkpoints().best().path());
+      }
+    }
+    paths.removeAll(discarded());
+    return paths;
+  }
+}

@@ -1,0 +1,150 @@
+package dev.sturgeon.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.StopReason;
+import dev.sturgeon.schedule.FullBudget;
+import dev.sturgeon.trial.Limits;
+import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Trial;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class StopRulesTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void maxDurationStopsRunningTrialsAtTheirNextEpoch() throws Exception {
+    bench.budget = new FullBudget.Budget(100, 4, 4);
+    bench.limits = new Limits(null, Duration.ofMillis(9500), null, null);
+    StudyOutcome outcome = bench.run();
+    assertThat(outcome.reason()).isEqualTo(StopReason.DURATION);
+    assertThat(bench.clock.seconds()).isEqualTo(10);
+    assertThat(outcome.state().history().trials())
+        .extracting(Trial::status, Trial::epoch)
+        .endsWith(
+            tuple(Trial.Status.COMPLETED, 4),
+            tuple(Trial.Status.STOPPED, 2),
+            tuple(Trial.Status.STOPPED, 2))
+        .hasSize(6);
+  }
+
+  @Test
+  void aTrialBetweenTwoSegmentsCountsWithWhatItHas() throws Exception {
+    bench.slots = 1;
+    bench.budget = new FullBudget.Budget(1, 4, 2);
+    bench.limits = new Limits(null, Duration.ofSeconds(2), null, null);
+    StudyOutcome outcome = bench.run();
+    assertThat(bench.events(Event.TrialStopped.class)).hasSize(1);
+    Trial trial = outcome.state().history().best().orElseThrow();
+    assertThat(trial.status()).isEqualTo(Trial.Status.STOPPED);
+    assertThat(trial.epoch()).isEqualTo(2);
+    assertThat(bench.replayed().history().best()).contains(trial);
+  }
+
+  @Test
+  void theTargetIsReachedFromBelowOrFromAbove() throws Exception {
+    bench.slots = 1;
+    bench.surrogate = (segment, epoch) -> Bench.point(epoch, segment.trial().number() * 0.1);
+    bench.limits = new Limits(null, null, 0.4, null);
+    StudyOutcome up = bench.run();
+    assertThat(up.reason()).isEqualTo(StopReason.TARGET);
+    assertThat(up.detail()).contains("trial 4", "0.4");
+    assertThat(up.state().history().trials()).hasSize(5);
+
+    Bench down = new Bench();
+    down.slots = 1;
+    down.metric = Metric.LOG_LOSS;
+    down.surrogate = (segment, epoch) -> Bench.point(epoch, 1 - segment.trial().number() * 0.125);
+    down.limits = new Limits(null, null, 0.5, null);
+    assertThat(down.run().state().history().trials()).hasSize(5);
+  }
+
+  @Test
+  void stopsAfterSoManyCompletedTrialsWithoutNewBest() throws Exception {
+    bench.slots = 1;
+    bench.budget = new FullBudget.Budget(100, 1, 1);
+    bench.surrogate =
+        (segment, epoch) ->
+            Bench.point(
+                epoch,
+                switch (segment.trial().number()) {
+                  case 2 -> 0.9;
+                  case 4 -> throw new IllegalStateException("a failed trial does not count");
+                  default -> 0.5;
+                });
+    bench.limits = new Limits(null, null, null, 3);
+    StudyOutcome outcome = bench.run();
+    assertThat(outcome.reason()).isEqualTo(StopReason.NO_GAIN);
+    assertThat(outcome.state().history().trials()).as("0 1 [2] 3 (4) 5 6").hasSize(7);
+  }
+
+  @Test
+  void aPoliteRequestWaitsForTheNextEpochs() throws Exception {
+    bench.around = executor -> askingAfter(3, () -> bench.signal.finish("Ctrl-C"), executor);
+    StudyOutcome outcome = bench.run();
+    assertThat(outcome.reason()).isEqualTo(StopReason.REQUESTED);
+    assertThat(outcome.detail()).isEqualTo("Ctrl-C");
+    assertThat(outcome.reason().isFinal()).isFalse();
+    assertThat(bench.told).contains("stopping REQUESTED with 2 running");
+    assertThat(bench.events(Event.SegmentEnded.class))
+        .hasSameSizeAs(bench.events(Event.SegmentIssued.class));
+    assertThat(outcome.state().open()).isEmpty();
+  }
+
+  @Test
+  void anUrgentRequestWaitsForNothing() throws Exception {
+    bench.around = executor -> askingAfter(3, () -> bench.signal.now("Ctrl-C twice"), executor);
+    StudyOutcome outcome = bench.run();
+    assertThat(outcome.reason()).isEqualTo(StopReason.REQUESTED);
+    int lost =
+        bench.events(Event.SegmentIssued.class).size()
+            - bench.events(Event.SegmentEnded.class).size();
+    assertThat(lost).isEqualTo(2);
+    assertThat(outcome.state().history().trials()).allMatch(trial -> trial.status().isOver());
+    assertThat(outcome.state().history().best()).isPresent();
+  }
+
+  @Test
+  void aStudyInWhichEverythingFailsStopsWithTheReason() throws Exception {
+    bench.budget = new FullBudget.Budget(1000, 4, 2);
+    bench.surrogate =
+        (segment, epoch) -> {
+          throw new IllegalStateException("no such column: colour");
+        };
+    StudyOutcome outcome = bench.run();
+    assertThat(outcome.reason()).isEqualTo(StopReason.ALL_FAILED);
+    assertThat(outcome.detail()).contains("first 5 trials", "no such column: colour");
+    assertThat(outcome.state().history().trials().size()).isLessThan(8);
+    assertThat(outcome.state().history().best()).isEmpty();
+  }
+
+  @Test
+  void failuresAfterASuccessDoNotStopTheStudy() throws Exception {
+    bench.surrogate =
+        (segment, epoch) -> {
+          if (segment.trial().number() != 4) {
+            throw new IllegalStateException("bad luck");
+          }
+          return Bench.point(epoch, 0.5);
+        };
+    StudyOutcome outcome = bench.run();
+    assertThat(outcome.reason()).isEqualTo(StopReason.BUDGET);
+    assertThat(outcome.state().history().best().orElseThrow().id().number()).isEqualTo(4);
+  }
+
+  private static TrialExecutor askingAfter(int segments, Runnable ask, TrialExecutor executor) {
+    int[] left = {segments};
+    return new WatchedExecutor(
+        executor,
+        segment -> {
+          if (left[0]-- == 0) {
+            ask.run();
+          }
+        });
+  }
+}
