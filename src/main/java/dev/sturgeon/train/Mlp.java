@@ -62,6 +62,17 @@ public record Mlp(
     return new MlpReader(configuration).read();
   }
 
+  /** How many weights and biases there are, batch norm's four per unit included. */
+  public long parameters(int columns, int classes) {
+    long count = 0;
+    long inputs = columns;
+    for (int width : units) {
+      count += inputs * width + (batchNorm ? 4L : 1L) * width;
+      inputs = width;
+    }
+    return count + (inputs + 1) * classes;
+  }
+
   /**
    * Cuts rows into mini-batches.
    *

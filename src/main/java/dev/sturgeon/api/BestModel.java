@@ -1,0 +1,115 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.data.DataException;
+import dev.sturgeon.dl4j.Dl4jModelWriter;
+import dev.sturgeon.dl4j.Dl4jPredictorFactory;
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.report.ConfigurationJson;
+import dev.sturgeon.spark.SparkApplication;
+import dev.sturgeon.spark.StudyStorage;
+import dev.sturgeon.spark.ingest.Ingested;
+import dev.sturgeon.spark.score.Network;
+import dev.sturgeon.store.Storage;
+import dev.sturgeon.train.CheckpointStore;
+import dev.sturgeon.train.TrainingState;
+import dev.sturgeon.trial.Checkpoints;
+import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.Trial;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/** The directory of a finished network: {@code network.zip, model.json, preprocessing/}. */
+final class BestModel {
+  private static final String NAME = "best";
+  private static final String UNFINISHED = "best.new";
+  private static final String NETWORK = "network.zip";
+  private static final String CARD = "model.json";
+  private static final String PREPROCESSING = "preprocessing";
+
+  private BestModel() {}
+
+  /** Writes a trial's network into the study directory: all of it, or nothing. */
+  static void write(
+      SparkApplication spark,
+      Storage storage,
+      String directory,
+      StudyState state,
+      Trial trial,
+      Ingested data)
+      throws IOException {
+    Checkpoints checkpoints = Objects.requireNonNull(trial.checkpoints());
+    TrainingState trained = new CheckpointStore(storage).read(checkpoints.best()).state();
+    int columns = data.data().train().columns();
+    byte[] network =
+        new Dl4jModelWriter()
+            .write(trial.configuration(), trained, columns, data.data().train().classes());
+    storage.delete(UNFINISHED);
+    storage.write(UNFINISHED + "/" + NETWORK, network);
+    storage.write(UNFINISHED + "/" + CARD, card(state, trial, network).toJson());
+    spark.save(
+        data.preprocessing(),
+        StudyStorage.uri(directory) + "/" + UNFINISHED + "/" + PREPROCESSING);
+    storage.delete(NAME);
+    storage.move(UNFINISHED, NAME);
+  }
+
+  private static ModelCard card(StudyState state, Trial trial, byte[] network) {
+    Event.StudyStarted study = state.started().orElseThrow();
+    Scores scores = trial.scores().orElseThrow();
+    return new ModelCard(
+        ModelCard.FORMAT,
+        study.name(),
+        trial.id().number(),
+        study.objective().metric().label(),
+        scores.metric(),
+        scores.loss(),
+        ConfigurationJson.of(trial.configuration()),
+        sha256(network),
+        study.data().hash(),
+        Versions.all(),
+        Instant.now().toString());
+  }
+
+  /**
+   * Opens the network in a directory.
+   *
+   * @throws DataException if the directory holds none, or a damaged one
+   */
+  static Network network(String directory) throws IOException {
+    Storage storage = StudyStorage.open(directory);
+    try {
+      ModelCard card = ModelCard.fromJson(directory + "/" + CARD, storage.read(CARD));
+      byte[] network = storage.read(NETWORK);
+      if (!sha256(network).equals(card.networkSha256())) {
+        throw new DataException(
+            directory + "/" + NETWORK + " is damaged: it does not hash to what " + CARD + " says");
+      }
+      return new Network(network, new Dl4jPredictorFactory());
+    } catch (NoSuchFileException e) {
+      throw new DataException(
+          directory
+              + " holds no network of Sturgeon's ("
+              + (e.getFile() + " is missing); give a study's best directory"),
+          e);
+    }
+  }
+
+  /** Where the directory's preprocessing lies. */
+  static String preprocessing(String directory) {
+    return StudyStorage.uri(directory) + "/" + PREPROCESSING;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

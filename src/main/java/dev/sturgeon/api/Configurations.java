@@ -1,0 +1,41 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.conf.ConfigurationException;
+import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.conf.StudyReader;
+import dev.sturgeon.spark.StudyStorage;
+import dev.sturgeon.train.MlpCatalogue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+
+/** Reads configurations from wherever they lie. */
+final class Configurations {
+  private static final StudyReader READER = new StudyReader(MlpCatalogue.catalogue());
+
+  private Configurations() {}
+
+  /** The configuration a request names; a relative data path is taken from beside its file. */
+  static StudyConf read(StudyRequest request) throws IOException, ConfigurationException {
+    Location location = Location.of(request.conf());
+    byte[] yaml;
+    try {
+      yaml = StudyStorage.open(location.parent()).read(location.name());
+    } catch (NoSuchFileException e) {
+      throw new NoSuchFileException(request.conf(), null, "there is no such configuration file");
+    }
+    StudyConf conf =
+        READER.read(request.conf(), new String(yaml, StandardCharsets.UTF_8), request.overrides());
+    String path = conf.data().path();
+    return path == null
+        ? conf
+        : conf.withData(
+            conf.data().withPath(StudyStorage.uri(Location.resolve(location.parent(), path))));
+  }
+
+  /** A study's own frozen configuration. */
+  static StudyConf frozen(String source, String yaml) throws ConfigurationException {
+    return READER.read(source, yaml, List.of());
+  }
+}

@@ -1,0 +1,76 @@
+package dev.sturgeon.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.sturgeon.data.DataException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is known of a finished network: {@code best/model.json}. Later versions read it too: fields
+ * may be added, and a change of meaning raises the format.
+ *
+ * @param format the version of this file's form
+ * @param study the study that found it
+ * @param trial the trial that trained it
+ * @param metric what it was chosen by
+ * @param value the metric on the dev part, by which it was chosen
+ * @param loss mean cross-entropy on the dev part
+ * @param hyperparameters its configuration
+ * @param networkSha256 what network.zip hashes to
+ * @param dataHash what the study's data hashed to
+ * @param versions what it was made with
+ * @param created when, in ISO 8601
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ModelCard(
+    int format,
+    String study,
+    int trial,
+    String metric,
+    double value,
+    double loss,
+    JsonNode hyperparameters,
+    String networkSha256,
+    String dataHash,
+    Map<String, String> versions,
+    String created) {
+  static final int FORMAT = 1;
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  ModelCard {
+    versions = new TreeMap<>(versions);
+  }
+
+  byte[] toJson() {
+    try {
+      return JSON.writeValueAsBytes(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a model card that cannot be written", e);
+    }
+  }
+
+  /**
+   * Reads a model card.
+   *
+   * @param where the file's name, for messages
+   * @throws DataException if it is none, or of a later version
+   */
+  static ModelCard fromJson(String where, byte[] json) {
+    try {
+      int format = JSON.readTree(json).path("format").asInt(0);
+      if (format < 1 || format > FORMAT) {
+        throw new DataException(
+            where + ": model format " + format + " is unknown; this version reads 1 to " + FORMAT);
+      }
+      return JSON.readValue(json, ModelCard.class);
+    } catch (IOException e) {
+      throw new DataException(where + ": no model card of Sturgeon's", e);
+    }
+  }
+}

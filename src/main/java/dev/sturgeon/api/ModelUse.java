@@ -1,0 +1,95 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.conf.ConfigurationException;
+import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.data.DataException;
+import dev.sturgeon.data.Examples;
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.JournalReader;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.spark.SparkApplication;
+import dev.sturgeon.spark.StudyStorage;
+import dev.sturgeon.spark.ingest.Frozen;
+import dev.sturgeon.spark.ingest.Ingested;
+import dev.sturgeon.spark.ingest.Preprocessing;
+import dev.sturgeon.spark.score.Network;
+import dev.sturgeon.train.Evaluation;
+import dev.sturgeon.train.Predictor;
+import dev.sturgeon.trial.Metric;
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Puts finished networks to use: predictions and measurements. */
+final class ModelUse {
+
+  private ModelUse() {}
+
+  static List<String> predict(PredictRequest request) throws IOException {
+    Network network = BestModel.network(request.model());
+    try (SparkApplication spark = SparkApplication.start("sturgeon predict", request.master())) {
+      Preprocessing preprocessing = spark.preprocessing(BestModel.preprocessing(request.model()));
+      return spark
+          .scoring(preprocessing, network)
+          .predict(
+              StudyStorage.uri(request.data()),
+              preprocessing.options(),
+              StudyStorage.uri(request.output()),
+              request.keep());
+    }
+  }
+
+  static Evaluated evaluate(EvaluateRequest request) throws IOException, ConfigurationException {
+    Network network = BestModel.network(request.model());
+    try (SparkApplication spark = SparkApplication.start("sturgeon evaluate", request.master())) {
+      return request.data() == null
+          ? onTestPart(spark, request.model(), network)
+          : onRows(spark, request.model(), request.data(), network);
+    }
+  }
+
+  private static Evaluated onRows(
+      SparkApplication spark, String model, String data, Network network) {
+    Preprocessing preprocessing = spark.preprocessing(BestModel.preprocessing(model));
+    dev.sturgeon.spark.score.Evaluated scored =
+        spark
+            .scoring(preprocessing, network)
+            .evaluate(StudyStorage.uri(data), preprocessing.options());
+    return evaluated(data, scored.probabilities(), scored.labels(), scored.classes());
+  }
+
+  /** The study beside the model knows which rows its test part has. */
+  private static Evaluated onTestPart(SparkApplication spark, String model, Network network)
+      throws IOException, ConfigurationException {
+    String study = Location.of(model).parent();
+    StudyState state = StudyState.from(JournalReader.read(StudyStorage.open(study)).entries());
+    Event.StudyStarted birth =
+        state
+            .started()
+            .orElseThrow(
+                () ->
+                    new DataException(
+                        study + " holds no study, so its test part is unknown; give --data"));
+    StudyConf conf = Configurations.frozen(study + "/study.yaml", birth.configuration());
+    Ingested ingested = spark.ingest(conf.data(), conf.seed(), Frozen.fromJson(birth.data().split()));
+    Examples test = ingested.test();
+    try (Predictor predictor = network.factory().open(network.model())) {
+      return evaluated(
+          "the study's test part",
+          predictor.probabilities(test.features(), test.rows()),
+          test.labels(),
+          test.classes());
+    }
+  }
+
+  private static Evaluated evaluated(
+      String data, float[] probabilities, int[] labels, int classes) {
+    Evaluation evaluation = Evaluation.of(probabilities, labels, classes);
+    SortedMap<String, Double> metrics = new TreeMap<>();
+    for (Metric metric : Metric.values()) {
+      metrics.put(metric.label(), evaluation.metric(metric));
+    }
+    return new Evaluated(data, labels.length, metrics);
+  }
+}

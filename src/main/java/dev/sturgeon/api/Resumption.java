@@ -1,0 +1,57 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.data.DataException;
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.spark.ingest.Ingested;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rule that a study begun in a directory can only go on as it began. */
+final class Resumption {
+
+  private Resumption() {}
+
+  /**
+   * Checks that a configuration is the one the directory's study began with, its limits apart.
+   *
+   * @throws DataException naming what differs
+   */
+  static void check(StudyConf conf, StudyState before, String directory) {
+    Optional<Event.StudyStarted> birth = before.started();
+    if (birth.isEmpty()) {
+      return;
+    }
+    List<String> differences = new ArrayList<>();
+    if (birth.get().seed() != conf.seed()) {
+      differences.add("seed " + birth.get().seed() + ", now " + conf.seed());
+    }
+    if (!birth.get().space().equals(conf.space())) {
+      differences.add("another search space");
+    }
+    if (!birth.get().objective().equals(conf.objective())) {
+      differences.add("objective " + birth.get().objective() + ", now " + conf.objective());
+    }
+    refuse(differences, directory);
+  }
+
+  /** Checks that the data are those the directory's study began with. */
+  static void check(Ingested data, StudyState before, String directory) {
+    before
+        .started()
+        .map(birth -> birth.data().hash())
+        .filter(hash -> !hash.equals(data.contentHash()))
+        .ifPresent(hash -> refuse(List.of("other data"), directory));
+  }
+
+  private static void refuse(List<String> differences, String directory) {
+    if (!differences.isEmpty()) {
+      throw new DataException(
+          directory
+              + " holds a study that began with "
+              + (String.join("; ", differences) + ". Give another --dir to start a new study"));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.conf.StudyWriter;
+import dev.sturgeon.dl4j.Dl4jTrainerFactory;
+import dev.sturgeon.journal.DataFacts;
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.JournalContents;
+import dev.sturgeon.journal.JournalReader;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.sample.RandomSampler;
+import dev.sturgeon.schedule.FullBudget;
+import dev.sturgeon.schedule.Scheduler;
+import dev.sturgeon.spark.SparkApplication;
+import dev.sturgeon.spark.StudyStorage;
+import dev.sturgeon.spark.ingest.Frozen;
+import dev.sturgeon.spark.ingest.Ingested;
+import dev.sturgeon.store.Storage;
+import dev.sturgeon.study.Clock;
+import dev.sturgeon.study.Ledger;
+import dev.sturgeon.study.StopSignal;
+import dev.sturgeon.study.StudyListener;
+import dev.sturgeon.study.StudyLoop;
+import dev.sturgeon.study.StudyOutcome;
+import dev.sturgeon.study.TrialExecutor;
+import dev.sturgeon.trial.Limits;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Wires a study together: the one place where the rooms meet. */
+final class StudyAssembly {
+  private final StudyConf conf;
+  private final String directory;
+  private final StudyListener listener;
+  private final Storage storage;
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * A study of this configuration in this directory.
+   *
+   * @param directory a path or URI that every executor sees
+   * @param listener is told what happens
+   */
+  StudyAssembly(StudyConf conf, String directory, StudyListener listener) throws IOException {
+    this.conf = conf;
+    this.directory = directory;
+    this.listener = listener;
+    this.storage = StudyStorage.open(directory);
+  }
+
+  /** Runs the study, goes on with it, or answers from its journal if it is finished. */
+  StudyAnswer run(@Nullable String master) throws IOException, InterruptedException {
+    JournalContents past = JournalReader.read(storage);
+    notes.addAll(past.notes());
+    StudyState before = StudyState.from(past.entries());
+    Resumption.check(conf, before, directory);
+    if (before.finished().filter(end -> end.reason().isFinal()).isPresent()) {
+      notes.add(directory + ": this study is finished; --dir starts another");
+      return StudyAnswer.of(before, directory, notes);
+    }
+    try (SparkApplication spark = SparkApplication.start("sturgeon " + conf.name(), master)) {
+      return run(spark, past, before);
+    }
+  }
+
+  private StudyAnswer run(SparkApplication spark, JournalContents past, StudyState before)
+      throws IOException, InterruptedException {
+    Frozen frozen =
+        before.started().map(birth -> Frozen.fromJson(birth.data().split())).orElse(null);
+    Ingested data = spark.ingest(conf.data(), conf.seed(), frozen);
+    Resumption.check(data, before, directory);
+    notes.addAll(data.warnings());
+    notes.addAll(Advice.on(conf, data));
+    MemoryCheck.check(spark, conf, data);
+    storage.write("study.yaml", yaml());
+    try (Ledger ledger = Ledger.open(storage, past, Clock.system(), versions(), Host.name())) {
+      if (before.started().isEmpty()) {
+        ledger.record(birth(data));
+      }
+      StudyOutcome outcome = search(spark, data, ledger);
+      new StudyEnding(directory, storage, ledger).write(spark, data, outcome);
+      return StudyAnswer.of(ledger.state(), directory, notes);
+    }
+  }
+
+  private StudyOutcome search(SparkApplication spark, Ingested data, Ledger ledger)
+      throws IOException, InterruptedException {
+    Limits limits =
+        new Limits(
+            conf.search().maxParallel(),
+            conf.search().maxDuration(),
+            conf.search().target(),
+            conf.search().stopAfterNoGain());
+    try (TrialExecutor executor =
+        spark.trialExecutor(
+            data.data(),
+            new Dl4jTrainerFactory(),
+            conf.objective(),
+            StudyStorage.uri(directory),
+            limits.parallel(Integer.MAX_VALUE))) {
+      return new StudyLoop(
+              scheduler(),
+              executor,
+              ledger,
+              limits,
+              new StopSignal(),
+              new StorageJanitor(storage),
+              listener)
+          .run();
+    }
+  }
+
+  private Scheduler scheduler() {
+    FullBudget.Budget budget =
+        new FullBudget.Budget(
+            conf.search().maxTrials(), conf.search().maxEpochs(), conf.search().segmentEpochs());
+    return new FullBudget(conf.space(), new RandomSampler(conf.space()), conf.seed(), budget);
+  }
+
+  private Event.StudyStarted birth(Ingested data) {
+    Map<String, Integer> rows = new TreeMap<>();
+    rows.put("train", Math.toIntExact(data.counts().train()));
+    rows.put("dev", Math.toIntExact(data.counts().dev()));
+    rows.put("test", Math.toIntExact(data.counts().test()));
+    DataFacts facts =
+        new DataFacts(
+            data.contentHash(),
+            new TreeMap<>(rows),
+            data.data().train().columns(),
+            data.frozen().schema().classes(),
+            data.frozen().toJson());
+    return new Event.StudyStarted(
+        conf.name(),
+        conf.seed(),
+        new String(yaml(), StandardCharsets.UTF_8),
+        conf.space(),
+        conf.objective(),
+        facts);
+  }
+
+  private byte[] yaml() {
+    return StudyWriter.write(conf).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static dev.sturgeon.journal.Versions versions() {
+    return new dev.sturgeon.journal.Versions(
+        Versions.SELF, Runtime.version().toString(), Versions.spark(), Versions.dl4j());
+  }
+}

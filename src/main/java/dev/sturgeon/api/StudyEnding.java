@@ -1,0 +1,49 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.report.HtmlReport;
+import dev.sturgeon.report.Summary;
+import dev.sturgeon.spark.SparkApplication;
+import dev.sturgeon.spark.ingest.Ingested;
+import dev.sturgeon.spark.score.Baseline;
+import dev.sturgeon.store.Storage;
+import dev.sturgeon.study.Ledger;
+import dev.sturgeon.study.StudyOutcome;
+import dev.sturgeon.train.Evaluation;
+import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Trial;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** What is left to do when the last segment has ended; all of it may be done again after a crash. */
+record StudyEnding(String directory, Storage storage, Ledger ledger) {
+
+  /** Measures the baselines, writes best/, the report and the summary, and closes the journal. */
+  void write(SparkApplication spark, Ingested data, StudyOutcome outcome) throws IOException {
+    for (Baseline baseline : spark.baselines(data.data())) {
+      ledger.record(measured(baseline, data));
+    }
+    Optional<Trial> best = ledger.state().history().best();
+    if (best.isPresent()) {
+      BestModel.write(spark, storage, directory, ledger.state(), best.get(), data);
+    }
+    ledger.record(
+        new Event.StudyFinished(outcome.reason(), best.map(Trial::id).orElse(null)));
+    ledger.flush();
+    write("report.html", HtmlReport.of(ledger.state()));
+    write("summary.json", Summary.of(ledger.state(), directory).toJson() + "\n");
+  }
+
+  private Event measured(Baseline baseline, Ingested data) {
+    Metric metric = ledger.state().history().objective().metric();
+    Evaluation evaluation =
+        Evaluation.of(
+            baseline.devProbabilities(), data.data().dev().labels(), data.data().dev().classes());
+    return new Event.BaselineMeasured(baseline.name(), evaluation.scores(metric));
+  }
+
+  private void write(String path, String text) throws IOException {
+    storage.write(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.conf.ConfigurationException;
+import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.study.StudyListener;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What Sturgeon does, for Java programs and for the command line.
+ *
+ * <p>Each call runs in the calling thread and returns when it is done. Where the JVM has a Spark
+ * session it is used, else one is started and stopped.
+ */
+public final class Sturgeon {
+
+  private Sturgeon() {}
+
+  /**
+   * Searches: trains many configurations in parallel and saves the best network.
+   *
+   * @param listener is made when the configuration is known, and told what happens
+   * @throws ConfigurationException with everything that is wrong with the configuration
+   * @throws dev.sturgeon.data.DataException if the data or the directory cannot be used
+   */
+  public static StudyAnswer search(
+      StudyRequest request, Function<StudyConf, StudyListener> listener)
+      throws IOException, ConfigurationException, InterruptedException {
+    return run(Configurations.read(request), request, listener);
+  }
+
+  /** Fits the one configuration made of every hyperparameter's default; else like a search. */
+  public static StudyAnswer train(
+      StudyRequest request, Function<StudyConf, StudyListener> listener)
+      throws IOException, ConfigurationException, InterruptedException {
+    return run(Configurations.read(request).withMaxTrials(1), request, listener);
+  }
+
+  private static StudyAnswer run(
+      StudyConf conf, StudyRequest request, Function<StudyConf, StudyListener> listener)
+      throws IOException, InterruptedException {
+    String directory =
+        request.directory() == null ? "studies/" + conf.name() : request.directory();
+    return new StudyAssembly(conf, directory, listener.apply(conf)).run(request.master());
+  }
+
+  /**
+   * Checks a configuration without touching its data.
+   *
+   * @throws ConfigurationException with everything that is wrong with it
+   */
+  public static Validation validate(StudyRequest request)
+      throws IOException, ConfigurationException {
+    StudyConf conf = Configurations.read(request);
+    return new Validation(conf.name(), lines(conf.space()), conf.space().lint());
+  }
+
+  private static List<String> lines(SearchSpace space) {
+    return space.hyperparameters().stream()
+        .map(h -> h.name() + ": " + h.domain() + (h.condition() == null ? "" : ", where " + h.condition()))
+        .toList();
+  }
+
+  /** Scores rows with a saved network; returns warnings about rows left out. */
+  public static List<String> predict(PredictRequest request) throws IOException {
+    return ModelUse.predict(request);
+  }
+
+  /** Measures a saved network on labelled rows. */
+  public static Evaluated evaluate(EvaluateRequest request)
+      throws IOException, ConfigurationException {
+    return ModelUse.evaluate(request);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.sturgeon.spark;
+
+import dev.sturgeon.data.TrainingData;
+import dev.sturgeon.train.CheckpointStore;
+import dev.sturgeon.train.SegmentWork;
+import dev.sturgeon.train.SegmentWorkFactory;
+import dev.sturgeon.train.TrainerFactory;
+import dev.sturgeon.train.TrainingWork;
+import dev.sturgeon.trial.Objective;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * Opens the training of a study on an executor: its data come as a broadcast, once for all trials.
+ *
+ * @param data the study's data
+ * @param trainers makes the engine
+ * @param objective what the study optimises
+ * @param directory the study directory, seen by every executor
+ */
+record BroadcastWorkFactory(
+    Broadcast<TrainingData> data, TrainerFactory trainers, Objective objective, String directory)
+    implements SegmentWorkFactory {
+
+  @Override
+  public SegmentWork open() {
+    TrainingData shared = data.value();
+    return new TrainingWork(
+        trainers.create(shared, objective),
+        shared,
+        objective,
+        new CheckpointStore(StudyStorage.open(directory)));
+  }
+}
