@@ -21,6 +21,13 @@ final class DataReader {
           "missing",
           "badRows");
 
+  private enum Format {
+    DIGITS,
+    CSV
+  }
+
+  private static final Map<String, Format> FORMATS = Names.of(Format.values(), Names::lower);
+
   private final Section data;
 
   DataReader(Section data) {
@@ -29,11 +36,9 @@ final class DataReader {
 
   /** The data's description; empty if there was a problem. */
   Optional<DataSpec> read() {
-    Optional<String> format =
-        data.require(
-            "format", "digits or csv", Readers.oneOf(Map.of("digits", "digits", "csv", "csv")));
+    Optional<Format> format = data.require("format", "digits or csv", Readers.oneOf(FORMATS));
     Optional<DataSpec> spec =
-        format.flatMap(known -> known.equals("csv") ? csv() : Optional.of(builtIn()));
+        format.flatMap(known -> known == Format.CSV ? csv() : Optional.of(builtIn()));
     if (format.isEmpty()) {
       OF_FILES.forEach(data::node);
     }

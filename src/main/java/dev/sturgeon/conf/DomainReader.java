@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a hyperparameter may be from its section. */
 final class DomainReader {
   private static final Map<String, Scale> SCALES = Names.of(Scale.values(), Scale::label);
+  private static final Map<String, Type> TYPES = Names.of(Type.values(), Names::lower);
+
+  private enum Type {
+    REAL,
+    INTEGER
+  }
 
   private final Section section;
   private final boolean realByNature;
@@ -60,7 +66,7 @@ final class DomainReader {
     Scale scale = section.find("scale", Readers.oneOf(SCALES)).orElse(Scale.LINEAR);
     Value step = section.find("step", Readers::numeric).orElse(null);
     Optional<Boolean> integer =
-        section.find("type", Readers.oneOf(Map.of("integer", true, "real", false)));
+        section.find("type", Readers.oneOf(TYPES)).map(type -> type == Type.INTEGER);
     if (low.isEmpty() || high.isEmpty()) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads YAML into a tree of {@link Node}s that know their lines.
@@ -42,7 +43,12 @@ final class YamlTree {
       return Optional.of(root);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null || place.line() == 0 ? 0 : e.getLocation().getLineNr();
-      String said = e.getOriginalMessage().strip().replaceAll("\\s*\\R\\s*", " ");
+      // The indented lines quote the text and its place.
+      String said =
+          e.getOriginalMessage()
+              .lines()
+              .filter(text -> !text.startsWith(" "))
+              .collect(Collectors.joining(": "));
       problems.add(
           new Node.Place(place.source(), line, place.key()), "not readable as YAML: " + said);
       return Optional.empty();

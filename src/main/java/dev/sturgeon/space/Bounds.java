@@ -11,18 +11,21 @@ final class Bounds {
   static void check(double low, double high, Scale scale, @Nullable Double step) {
     if (!Double.isFinite(high - low)) {
       throw new IllegalArgumentException(
-          "bounds and the range between them must be finite, not " + low + " and " + high);
+          "bounds and the range between them must be finite, not "
+              + text(low)
+              + " and "
+              + text(high));
     }
     if (low >= high) {
-      throw new IllegalArgumentException("low " + low + " must be below high " + high);
+      throw new IllegalArgumentException("low " + text(low) + " must be below high " + text(high));
     }
     if (scale == Scale.LOG && low <= 0) {
       throw new IllegalArgumentException(
-          "a log scale cannot reach 0 or below: low is " + low + "; use a positive low");
+          "a log scale cannot reach 0 or below: low is " + text(low) + "; use a positive low");
     }
     if (scale == Scale.REVERSE_LOG && high >= 1) {
       throw new IllegalArgumentException(
-          "a reverse-log scale cannot reach 1: high is " + high + "; use a high below 1");
+          "a reverse-log scale cannot reach 1: high is " + text(high) + "; use a high below 1");
     }
     if (step != null) {
       checkStep(low, high, scale, step);
@@ -32,9 +35,15 @@ final class Bounds {
   private static void checkStep(double low, double high, Scale scale, double step) {
     if (!(step > 0 && step <= high - low)) {
       throw new IllegalArgumentException(
-          "step " + step + " must be positive and at most the range " + (high - low));
+          "step " + text(step) + " must be positive and at most the range " + text(high - low));
     }
     Steps unused = Steps.between(low, high, step, scale);
+  }
+
+  /** A number as a person writes it: whole ones without a point. */
+  static String text(double number) {
+    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+    return whole ? Long.toString((long) number) : Double.toString(number);
   }
 
   /** Integers stay where an {@code int} and a {@code double} hold them exactly. */

@@ -55,7 +55,7 @@ public sealed interface Condition extends Serializable permits Condition.OneOf, 
 
     @Override
     public String toString() {
-      return on + " >= " + (least == Math.rint(least) ? Long.toString((long) least) : least);
+      return on + " >= " + Bounds.text(least);
     }
   }
 }

@@ -14,10 +14,15 @@ public final class Spelling {
    * that a guess would mislead.
    */
   public static Optional<String> nearest(String name, Collection<String> known) {
-    int tolerated = Math.max(2, name.length() / 3);
     return known.stream()
-        .filter(candidate -> edits(name, candidate) <= Math.min(tolerated, candidate.length() - 1))
+        .filter(candidate -> isNear(name, candidate))
         .min(Comparator.comparingInt(candidate -> edits(name, candidate)));
+  }
+
+  private static boolean isNear(String name, String candidate) {
+    int edits = edits(name, candidate);
+    int longer = Math.max(name.length(), candidate.length());
+    return edits <= Math.max(2, longer / 3) && 2 * edits <= longer;
   }
 
   /** A question to end an error message with, or, where no name is near, all that are known. */
@@ -28,28 +33,29 @@ public final class Spelling {
   }
 
   /**
-   * Levenshtein's distance: how many letters must be put in, taken out or replaced. Row by row of
-   * the usual table, of which only the last row is kept.
+   * Levenshtein's distance, neighbours swapped counting as one edit (the optimal string alignment):
+   * how many letters must be put in, taken out, replaced or swapped.
    */
   private static int edits(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int above = row[j];
-        int replaced = diagonal + (same(from.charAt(i - 1), to.charAt(j - 1)) ? 0 : 1);
-        row[j] = Math.min(replaced, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
+    int[][] edits = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        if (i == 0 || j == 0) {
+          edits[i][j] = i + j;
+          continue;
+        }
+        int replaced = edits[i - 1][j - 1] + (same(from, i, to, j) ? 0 : 1);
+        edits[i][j] = Math.min(replaced, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+        if (i > 1 && j > 1 && same(from, i, to, j - 1) && same(from, i - 1, to, j)) {
+          edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
+        }
       }
     }
-    return row[to.length()];
+    return edits[from.length()][to.length()];
   }
 
-  private static boolean same(char a, char b) {
-    return Character.toLowerCase(a) == Character.toLowerCase(b);
+  /** Whether the i-th letter of one is the j-th of the other, counted from 1, case aside. */
+  private static boolean same(String a, int i, String b, int j) {
+    return Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
   }
 }

@@ -11,7 +11,7 @@ final class DomainErrorsTest {
 
   @Test
   void boundsMustBeInOrderAndFinite() {
-    refused(() -> RealDomain.of(1, 1, Scale.LINEAR), "low 1.0 must be below high 1.0");
+    refused(() -> RealDomain.of(1, 1, Scale.LINEAR), "low 1 must be below high 1");
     refused(() -> IntegerDomain.of(3, 2, Scale.LINEAR), "low 3", "below high 2");
     refused(() -> new PowersOfTwo(64, 16), "low 64 must be below high 16");
     refused(() -> RealDomain.of(0, Double.NaN, Scale.LINEAR), "finite");
@@ -28,11 +28,11 @@ final class DomainErrorsTest {
 
   @Test
   void stepsMustFitTheRange() {
-    refused(() -> new RealDomain(0, 1, Scale.LINEAR, 0.0), "step 0.0 must be positive");
-    refused(() -> new RealDomain(0, 1, Scale.LINEAR, 2.0), "at most the range 1.0");
+    refused(() -> new RealDomain(0, 1, Scale.LINEAR, 0.0), "step 0 must be positive");
+    refused(() -> new RealDomain(0, 1, Scale.LINEAR, 2.0), "at most the range 1");
     refused(() -> new RealDomain(0, 1, Scale.LINEAR, Double.NaN), "step NaN");
     refused(() -> new RealDomain(0, 1, Scale.LINEAR, 1e-12), "too many values");
-    refused(() -> new IntegerDomain(0, 9, Scale.LINEAR, -1), "step -1.0 must be positive");
+    refused(() -> new IntegerDomain(0, 9, Scale.LINEAR, -1), "step -1 must be positive");
   }
 
   @Test

@@ -15,6 +15,8 @@ final class SpellingTest {
     assertThat(Spelling.nearest("learning_rate", KNOWN)).hasValue("learningRate");
     assertThat(Spelling.nearest("unit", KNOWN)).hasValue("units");
     assertThat(Spelling.nearest("UNITS3", KNOWN)).hasValue("units3");
+    assertThat(Spelling.nearest("sede", KNOWN)).hasValue("seed");
+    assertThat(Spelling.nearest("cvs", List.of("digits", "csv"))).hasValue("csv");
     assertThat(Spelling.nearest("L2", KNOWN)).hasValue("l2");
   }
 
@@ -22,6 +24,7 @@ final class SpellingTest {
   void doesNotGuessWildly() {
     assertThat(Spelling.nearest("banana", KNOWN)).isEmpty();
     assertThat(Spelling.nearest("ab", KNOWN)).isEmpty();
+    assertThat(Spelling.nearest("ln", List.of("log"))).isEmpty();
     assertThat(Spelling.nearest("", KNOWN)).isEmpty();
     assertThat(Spelling.nearest("seed", List.of())).isEmpty();
   }
