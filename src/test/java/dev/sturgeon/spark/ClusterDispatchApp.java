@@ -1,0 +1,127 @@
+package dev.sturgeon.spark;
+
+import static dev.sturgeon.spark.FakeWork.segment;
+
+import dev.sturgeon.spark.FakeWork.Deed;
+import dev.sturgeon.study.TrialExecutor.Ended;
+import dev.sturgeon.study.TrialExecutor.EpochDone;
+import dev.sturgeon.study.TrialExecutor.Event;
+import dev.sturgeon.trial.SegmentResult.Advanced;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The application that {@link ClusterDispatchIT} submits: occupies two slots with segments that run
+ * until they are stopped, then carries out many that do nothing, and writes what happens, line by
+ * line, to a file.
+ */
+public final class ClusterDispatchApp {
+  private static final int MANY = 500;
+
+  private final Path file;
+  private final SparkTrialExecutor executor;
+  private final Set<Long> out = new HashSet<>();
+  private final Queue<Event> events = new ArrayDeque<>();
+
+  private ClusterDispatchApp(Path file, SparkTrialExecutor executor) {
+    this.file = file;
+    this.executor = executor;
+  }
+
+  /** Arguments: the file to write, and whether an executor is going to be killed. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    SparkConf conf = SparkDefaults.apply(new SparkConf().setAppName("dispatch"));
+    try (SparkSession session = SparkSession.builder().config(conf).getOrCreate();
+        SparkTrialExecutor executor =
+            SparkTrialExecutor.open(session, FakeWork.factory(), Integer.MAX_VALUE)) {
+      ClusterDispatchApp app = new ClusterDispatchApp(Path.of(args[0]), executor);
+      app.awaitSlots();
+      app.occupy(1, 2);
+      if (Boolean.parseBoolean(args[1])) {
+        app.loseOne();
+      }
+      app.stopBoth();
+      app.carryOutMany();
+    }
+  }
+
+  private void awaitSlots() throws IOException, InterruptedException {
+    while (executor.slots() < 2) {
+      Thread.sleep(50);
+    }
+    say("slots " + executor.slots());
+  }
+
+  /** Returns when every one of these segments has told of an epoch. */
+  private void occupy(long... tokens) throws IOException, InterruptedException {
+    Set<Long> silent = new HashSet<>();
+    for (long token : tokens) {
+      executor.submit(segment(token, Deed.EPOCHS_UNTIL_STOPPED));
+      silent.add(token);
+      out.add(token);
+    }
+    while (!silent.isEmpty()) {
+      if (nextEvent() instanceof EpochDone done) {
+        silent.remove(done.token());
+      }
+    }
+    say("occupied");
+  }
+
+  /** Waits for the loss that the test causes, then puts another segment in its place. */
+  private void loseOne() throws IOException, InterruptedException {
+    out.remove(awaitEnd().token());
+    occupy(3);
+  }
+
+  private void stopBoth() throws IOException, InterruptedException {
+    out.forEach(executor::stop);
+    awaitEnd();
+    awaitEnd();
+  }
+
+  private Ended awaitEnd() throws IOException, InterruptedException {
+    while (true) {
+      if (nextEvent() instanceof Ended ended) {
+        say("ended " + ended.token() + " " + ended.result());
+        return ended;
+      }
+    }
+  }
+
+  private Event nextEvent() throws InterruptedException {
+    while (events.isEmpty()) {
+      events.addAll(executor.poll(Duration.ofSeconds(1)));
+    }
+    return events.remove();
+  }
+
+  private void carryOutMany() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    for (long token = 100; token < 100 + MANY; token++) {
+      executor.submit(segment(token, Deed.NOTHING));
+    }
+    Set<Long> answered = new HashSet<>();
+    while (answered.size() < MANY) {
+      if (nextEvent() instanceof Ended ended && ended.result() instanceof Advanced) {
+        answered.add(ended.token());
+      }
+    }
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    say("answered " + answered.size() + " of " + MANY + " in " + seconds + " s");
+    say("dropped " + executor.droppedAnswers());
+  }
+
+  private void say(String line) throws IOException {
+    Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.sturgeon.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sturgeon.cluster.JavaProcess;
+import dev.sturgeon.cluster.StandaloneCluster;
+import dev.sturgeon.cluster.StandaloneCluster.DeployMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Leases on a real cluster: one executor of one core on each of two Workers. */
+@Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ClusterDispatchIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final StandaloneCluster cluster;
+  private final Path directory;
+
+  ClusterDispatchIT(@TempDir Path directory) throws IOException, InterruptedException {
+    this.directory = directory;
+    this.cluster = StandaloneCluster.start(directory, 2, 2, "3g");
+  }
+
+  @AfterAll
+  void stop() {
+    cluster.close();
+  }
+
+  @Test
+  void usesBothExecutorsInClientMode() throws Exception {
+    usesBothExecutors(DeployMode.CLIENT);
+  }
+
+  @Test
+  void usesBothExecutorsInClusterMode() throws Exception {
+    usesBothExecutors(DeployMode.CLUSTER);
+  }
+
+  private void usesBothExecutors(DeployMode mode) throws Exception {
+    Path file = directory.resolve(mode + ".txt");
+    JavaProcess application = submit(mode, file, false);
+
+    assertThat(application.await(PATIENCE)).as(cluster::logs).isZero();
+    assertThat(Files.readString(file))
+        .contains("slots 2", "worker=0@127.0.0.1", "worker=1@127.0.0.1")
+        .contains("answered 500 of 500", "dropped 0");
+  }
+
+  @Test
+  void reportsWhatAKilledExecutorHeldAndGoesOn() throws Exception {
+    Path file = directory.resolve("kill.txt");
+    JavaProcess application = submit(DeployMode.CLIENT, file, true);
+    awaitLine(file, "occupied");
+    cluster.killExecutor("0");
+
+    assertThat(application.await(PATIENCE)).as(cluster::logs).isZero();
+    assertThat(Files.readString(file))
+        .containsPattern("ended [12] Failed\\[kind=WORKER_LOST, message=executor 0 is lost")
+        .containsPattern("ended 3 Advanced.*worker=2@127.0.0.1")
+        .contains("answered 500 of 500", "dropped 0");
+  }
+
+  private JavaProcess submit(DeployMode mode, Path file, boolean kill) throws IOException {
+    return cluster.submit(
+        mode,
+        List.of(
+            "--driver-memory",
+            "512m",
+            "--executor-memory",
+            "512m",
+            "--executor-cores",
+            "1",
+            "--total-executor-cores",
+            "2",
+            "--jars",
+            StandaloneCluster.jar().toString(),
+            "--class",
+            ClusterDispatchApp.class.getName(),
+            StandaloneCluster.testJar().toString(),
+            file.toString(),
+            Boolean.toString(kill)));
+  }
+
+  private void awaitLine(Path file, String line) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!Files.exists(file) || !Files.readAllLines(file).contains(line)) {
+      assertThat(System.nanoTime()).as(cluster::logs).isLessThan(deadline);
+      Thread.sleep(50);
+    }
+  }
+}
