@@ -1,0 +1,103 @@
+package dev.sturgeon.report;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.Value;
+import dev.sturgeon.trial.Trial.Status;
+import java.util.Optional;
+
+/**
+ * A study in one JSON object.
+ *
+ * @param study its name
+ * @param directory where its files lie
+ * @param trials how many trials were started
+ * @param completed how many of them used their budget or were stopped by their own patience
+ * @param failed how many threw or could not be carried out
+ * @param diverged how many became non-finite
+ * @param stopped how many were stopped from outside
+ * @param best the leader; empty where no trial has a value
+ * @param elapsedSeconds study time
+ * @param resumed whether more than one driver worked on it
+ */
+public record Summary(
+    String study,
+    String directory,
+    int trials,
+    int completed,
+    int failed,
+    int diverged,
+    int stopped,
+    Optional<Best> best,
+    double elapsedSeconds,
+    boolean resumed) {
+
+  /**
+   * The leading trial.
+   *
+   * @param trial its number
+   * @param value its metric on the dev part
+   * @param metric the metric's name
+   * @param hyperparameters all its active hyperparameters
+   */
+  public record Best(int trial, double value, String metric, Configuration hyperparameters) {}
+
+  /** The summary of a study that has started. */
+  public static Summary of(StudyState state, String directory) {
+    return new Summary(
+        state.started().orElseThrow().name(),
+        directory,
+        state.history().trials().size(),
+        state.history().count(Status.COMPLETED),
+        state.history().count(Status.FAILED),
+        state.history().count(Status.DIVERGED),
+        state.history().count(Status.STOPPED),
+        best(state),
+        state.seconds(),
+        state.parts().size() > 1);
+  }
+
+  private static Optional<Best> best(StudyState state) {
+    return state
+        .history()
+        .best()
+        .map(
+            trial ->
+                new Best(
+                    trial.id().number(),
+                    trial.scores().orElseThrow().metric(),
+                    state.history().objective().metric().label(),
+                    trial.configuration()));
+  }
+
+  /** The JSON object, on one line; {@code best} is null where there is none. */
+  public String toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("study", study).put("directory", directory).put("trials", trials);
+    json.put("completed", completed).put("failed", failed);
+    json.put("diverged", diverged).put("stopped", stopped);
+    json.set("best", best.map(Summary::json).orElse(null));
+    json.put("elapsedSeconds", elapsedSeconds).put("resumed", resumed);
+    return json.toString();
+  }
+
+  private static ObjectNode json(Best best) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("trial", best.trial()).put("value", best.value()).put("metric", best.metric());
+    ObjectNode hyperparameters = json.putObject("hyperparameters");
+    best.hyperparameters().values().forEach((name, value) -> put(hyperparameters, name, value));
+    return json;
+  }
+
+  private static void put(ObjectNode json, String name, Value value) {
+    if (value instanceof Value.Real real) {
+      json.put(name, real.value());
+    } else if (value instanceof Value.Int integer) {
+      json.put(name, integer.value());
+    } else {
+      json.put(name, value.toString());
+    }
+  }
+}

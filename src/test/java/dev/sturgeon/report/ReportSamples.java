@@ -1,0 +1,134 @@
+package dev.sturgeon.report;
+
+import dev.sturgeon.journal.DataFacts;
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Stamped;
+import dev.sturgeon.journal.StopReason;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.journal.Versions;
+import dev.sturgeon.space.CategoricalDomain;
+import dev.sturgeon.space.Condition;
+import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.FixedDomain;
+import dev.sturgeon.space.Hyperparameter;
+import dev.sturgeon.space.PowersOfTwo;
+import dev.sturgeon.space.RealDomain;
+import dev.sturgeon.space.Scale;
+import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.space.Value;
+import dev.sturgeon.trial.CheckpointRef;
+import dev.sturgeon.trial.Checkpoints;
+import dev.sturgeon.trial.CurvePoint;
+import dev.sturgeon.trial.FailureKind;
+import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Role;
+import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.SegmentResult;
+import dev.sturgeon.trial.TrialId;
+import dev.sturgeon.trial.Usage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Studies to report on. */
+final class ReportSamples {
+  static final String NASTY = "<script>alert('\"&\"')</script>";
+  private static final Usage USAGE = new Usage("1", 1, 1);
+  private static final SearchSpace SPACE =
+      new SearchSpace(
+          List.of(
+              Hyperparameter.of("learningRate", RealDomain.of(1e-4, 1, Scale.LOG)),
+              Hyperparameter.of("units", new PowersOfTwo(8, 128)),
+              Hyperparameter.of(
+                  "updater", new CategoricalDomain(List.of(Value.of("adam"), Value.of(NASTY)))),
+              new Hyperparameter(
+                  "momentum",
+                  RealDomain.of(0.5, 0.999, Scale.REVERSE_LOG),
+                  null,
+                  new Condition.OneOf("updater", List.of(Value.of(NASTY)))),
+              Hyperparameter.of("epsilon", new FixedDomain(Value.of(1e-8)))));
+
+  private final StudyState state = new StudyState();
+  private final Random random = new Random(1);
+  private double t;
+
+  private ReportSamples() {}
+
+  /** A study in which nothing has been trained. */
+  static StudyState empty() {
+    return new ReportSamples().started().state;
+  }
+
+  /** Forty trials, some of which failed or diverged, with baselines; finished. */
+  static StudyState finished() {
+    ReportSamples study = new ReportSamples().started();
+    study.apply(new Event.BaselineMeasured("majority class", new Scores(2.3026, 0.1033)));
+    study.apply(new Event.BaselineMeasured("linear model " + NASTY, new Scores(0.15, 0.96)));
+    for (int number = 0; number < 40; number++) {
+      study.trial(new TrialId(number));
+    }
+    study.apply(
+        new Event.StudyFinished(
+            StopReason.BUDGET, study.state.history().best().orElseThrow().id()));
+    return study.state;
+  }
+
+  private ReportSamples started() {
+    Versions versions = new Versions("0.1.0", "17.0.9", "4.1.0", "1.0.0-M2.1");
+    apply(new Event.PartOpened(1, 1, versions, "host " + NASTY, List.of()));
+    apply(
+        new Event.StudyStarted(
+            "digits " + NASTY,
+            1234567,
+            "name: digits\n# " + NASTY + "\n",
+            SPACE,
+            new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE),
+            new DataFacts(
+                "5f".repeat(32),
+                new TreeMap<>(Map.of("train", 1258, "dev", 270, "test", 269)),
+                64,
+                List.of("0", "1", NASTY),
+                "{}")));
+    return this;
+  }
+
+  private void trial(TrialId id) {
+    Configuration configuration = SPACE.at(random.doubles(5).toArray());
+    apply(new Event.TrialStarted(id, Role.SEARCH, null, configuration, 1, 12, "sampled"));
+    apply(
+        new Event.SegmentIssued(
+            new Segment(id, configuration, 1, 0, 12, 12, null, state.nextToken())));
+    t += 3;
+    SegmentResult result =
+        switch (id.number() % 13) {
+          case 5 -> new SegmentResult.Failed(FailureKind.EXCEPTION, "bad " + NASTY, USAGE);
+          case 9 -> new SegmentResult.Diverged(2, "loss is NaN", List.of(), USAGE);
+          default -> advanced(configuration);
+        };
+    apply(new Event.SegmentEnded(state.nextToken() - 1, result, false));
+  }
+
+  private SegmentResult advanced(Configuration configuration) {
+    double distance = Math.abs(Math.log10(configuration.real("learningRate")) + 2);
+    List<CurvePoint> points = new ArrayList<>();
+    for (int epoch = 1; epoch <= 12; epoch++) {
+      double metric = 0.985 - 0.03 * distance * distance - 0.4 / (epoch * epoch);
+      metric += 0.004 * random.nextGaussian();
+      Scores dev = new Scores(1 - metric, metric);
+      Scores train = new Scores(0.9 - metric, Math.min(1, metric + 0.01));
+      points.add(new CurvePoint(epoch, 0.1, train, dev, List.of(), 0.25));
+    }
+    CheckpointRef ref = new CheckpointRef("c", "0".repeat(64), 12);
+    return new SegmentResult.Advanced(
+        12, SegmentResult.Ending.BUDGET, points, new Checkpoints(ref, ref), USAGE);
+  }
+
+  private void apply(Event event) {
+    state.apply(new Stamped(Instant.parse("2026-11-22T10:00:00Z"), t, event));
+  }
+}
