@@ -53,8 +53,7 @@ final class BestModel {
     storage.write(UNFINISHED + "/" + NETWORK, network);
     storage.write(UNFINISHED + "/" + CARD, card(state, trial, network).toJson());
     spark.save(
-        data.preprocessing(),
-        StudyStorage.uri(directory) + "/" + UNFINISHED + "/" + PREPROCESSING);
+        data.preprocessing(), StudyStorage.uri(directory) + "/" + UNFINISHED + "/" + PREPROCESSING);
     storage.delete(NAME);
     storage.move(UNFINISHED, NAME);
   }

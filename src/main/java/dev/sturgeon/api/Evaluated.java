@@ -1,6 +1,7 @@
 package dev.sturgeon.api;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,11 +12,14 @@ import java.util.TreeMap;
  * @param data which rows: a path, or "the study's test part"
  * @param rows how many
  * @param metrics every metric by name
+ * @param warnings which rows were left out, if any
  */
-public record Evaluated(String data, int rows, SortedMap<String, Double> metrics) {
+public record Evaluated(
+    String data, int rows, SortedMap<String, Double> metrics, List<String> warnings) {
 
-  /** Copies the map. */
+  /** Copies the collections. */
   public Evaluated {
+    warnings = List.copyOf(warnings);
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
   }
 
@@ -23,8 +27,7 @@ public record Evaluated(String data, int rows, SortedMap<String, Double> metrics
   public String text() {
     StringBuilder text = new StringBuilder(rows + " rows of " + data);
     metrics.forEach(
-        (name, value) ->
-            text.append(String.format(Locale.ROOT, "%n  %-18s %.4f", name, value)));
+        (name, value) -> text.append(String.format(Locale.ROOT, "%n  %-18s %.4f", name, value)));
     return text.toString();
   }
 }

@@ -56,7 +56,8 @@ final class ModelUse {
         spark
             .scoring(preprocessing, network)
             .evaluate(StudyStorage.uri(data), preprocessing.options());
-    return evaluated(data, scored.probabilities(), scored.labels(), scored.classes());
+    return evaluated(
+        data, scored.probabilities(), scored.labels(), scored.classes(), scored.warnings());
   }
 
   /** The study beside the model knows which rows its test part has. */
@@ -72,24 +73,26 @@ final class ModelUse {
                     new DataException(
                         study + " holds no study, so its test part is unknown; give --data"));
     StudyConf conf = Configurations.frozen(study + "/study.yaml", birth.configuration());
-    Ingested ingested = spark.ingest(conf.data(), conf.seed(), Frozen.fromJson(birth.data().split()));
+    Ingested ingested =
+        spark.ingest(conf.data(), conf.seed(), Frozen.fromJson(birth.data().split()));
     Examples test = ingested.test();
     try (Predictor predictor = network.factory().open(network.model())) {
       return evaluated(
           "the study's test part",
           predictor.probabilities(test.features(), test.rows()),
           test.labels(),
-          test.classes());
+          test.classes(),
+          List.of());
     }
   }
 
   private static Evaluated evaluated(
-      String data, float[] probabilities, int[] labels, int classes) {
+      String data, float[] probabilities, int[] labels, int classes, List<String> warnings) {
     Evaluation evaluation = Evaluation.of(probabilities, labels, classes);
     SortedMap<String, Double> metrics = new TreeMap<>();
     for (Metric metric : Metric.values()) {
       metrics.put(metric.label(), evaluation.metric(metric));
     }
-    return new Evaluated(data, labels.length, metrics);
+    return new Evaluated(data, labels.length, metrics, warnings);
   }
 }

@@ -5,6 +5,7 @@ import dev.sturgeon.conf.StudyWriter;
 import dev.sturgeon.dl4j.Dl4jTrainerFactory;
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StudyState;
@@ -78,7 +79,7 @@ final class StudyAssembly {
     notes.addAll(Advice.on(conf, data));
     MemoryCheck.check(spark, conf, data);
     storage.write("study.yaml", yaml());
-    try (Ledger ledger = Ledger.open(storage, past, Clock.system(), versions(), Host.name())) {
+    try (Ledger ledger = ledger(past)) {
       if (before.started().isEmpty()) {
         ledger.record(birth(data));
       }
@@ -86,6 +87,12 @@ final class StudyAssembly {
       new StudyEnding(directory, storage, ledger).write(spark, data, outcome);
       return StudyAnswer.of(ledger.state(), directory, notes);
     }
+  }
+
+  private Ledger ledger(JournalContents past) throws IOException {
+    Clock clock = Clock.system();
+    Journal journal = Journal.open(storage, past, clock.wall(), versions(), Host.name());
+    return Ledger.of(journal, past, clock);
   }
 
   private StudyOutcome search(SparkApplication spark, Ingested data, Ledger ledger)

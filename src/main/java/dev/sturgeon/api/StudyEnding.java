@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What is left to do when the last segment has ended; all of it may be done again after a crash. */
+/**
+ * What is left to do when the last segment has ended; all of it may be done again after a crash.
+ */
 record StudyEnding(String directory, Storage storage, Ledger ledger) {
 
   /** Measures the baselines, writes best/, the report and the summary, and closes the journal. */
@@ -28,8 +30,7 @@ record StudyEnding(String directory, Storage storage, Ledger ledger) {
     if (best.isPresent()) {
       BestModel.write(spark, storage, directory, ledger.state(), best.get(), data);
     }
-    ledger.record(
-        new Event.StudyFinished(outcome.reason(), best.map(Trial::id).orElse(null)));
+    ledger.record(new Event.StudyFinished(outcome.reason(), best.map(Trial::id).orElse(null)));
     ledger.flush();
     write("report.html", HtmlReport.of(ledger.state()));
     write("summary.json", Summary.of(ledger.state(), directory).toJson() + "\n");

@@ -32,8 +32,7 @@ public final class Sturgeon {
   }
 
   /** Fits the one configuration made of every hyperparameter's default; else like a search. */
-  public static StudyAnswer train(
-      StudyRequest request, Function<StudyConf, StudyListener> listener)
+  public static StudyAnswer train(StudyRequest request, Function<StudyConf, StudyListener> listener)
       throws IOException, ConfigurationException, InterruptedException {
     return run(Configurations.read(request).withMaxTrials(1), request, listener);
   }
@@ -41,8 +40,7 @@ public final class Sturgeon {
   private static StudyAnswer run(
       StudyConf conf, StudyRequest request, Function<StudyConf, StudyListener> listener)
       throws IOException, InterruptedException {
-    String directory =
-        request.directory() == null ? "studies/" + conf.name() : request.directory();
+    String directory = request.directory() == null ? "studies/" + conf.name() : request.directory();
     return new StudyAssembly(conf, directory, listener.apply(conf)).run(request.master());
   }
 
@@ -59,7 +57,12 @@ public final class Sturgeon {
 
   private static List<String> lines(SearchSpace space) {
     return space.hyperparameters().stream()
-        .map(h -> h.name() + ": " + h.domain() + (h.condition() == null ? "" : ", where " + h.condition()))
+        .map(
+            h ->
+                h.name()
+                    + ": "
+                    + h.domain()
+                    + (h.condition() == null ? "" : ", where " + h.condition()))
         .toList();
   }
 

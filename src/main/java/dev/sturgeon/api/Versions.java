@@ -21,6 +21,11 @@ public final class Versions {
     return BUILT.getProperty("spark");
   }
 
+  /** The Deeplearning4j version it is built with. */
+  public static String dl4j() {
+    return BUILT.getProperty("dl4j");
+  }
+
   /** All of them by name, Java's included. */
   public static Map<String, String> all() {
     Map<String, String> versions = new TreeMap<>();

@@ -17,7 +17,12 @@ final class Output {
 
   /** Prints the answer on standard output: the text, or the value as JSON. */
   void answer(String text, Object value) {
-    System.out.println(json ? asJson(value) : text);
+    answerAs(text, asJson(value));
+  }
+
+  /** Prints the answer on standard output: the text, or the JSON object. */
+  void answerAs(String text, String object) {
+    System.out.println(json ? object : text);
     System.out.flush();
   }
 

@@ -43,6 +43,11 @@ public record SearchConf(
     }
   }
 
+  SearchConf withMaxTrials(int trials) {
+    return new SearchConf(
+        trials, maxEpochs, segmentEpochs, maxDuration, target, stopAfterNoGain, maxParallel);
+  }
+
   private static void atLeastOne(String name, @Nullable Integer number) {
     if (number != null && number < 1) {
       throw new IllegalArgumentException(name + " must be at least 1, not " + number);

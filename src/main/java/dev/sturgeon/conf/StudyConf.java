@@ -33,6 +33,16 @@ public record StudyConf(
     }
   }
 
+  /** The same study on other data. */
+  public StudyConf withData(DataSpec other) {
+    return new StudyConf(name, seed, other, objective, space, search);
+  }
+
+  /** The same study of so many trials. */
+  public StudyConf withMaxTrials(int trials) {
+    return new StudyConf(name, seed, data, objective, space, search.withMaxTrials(trials));
+  }
+
   static String checkName(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(

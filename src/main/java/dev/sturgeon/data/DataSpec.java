@@ -57,6 +57,23 @@ public record DataSpec(
     }
   }
 
+  /** The same data elsewhere. */
+  public DataSpec withPath(String elsewhere) {
+    return new DataSpec(
+        format,
+        elsewhere,
+        label,
+        id,
+        categorical,
+        ignore,
+        header,
+        delimiter,
+        missing,
+        badRows,
+        dev,
+        test);
+  }
+
   /** The built-in handwritten digits with the usual split. */
   public static DataSpec digits() {
     return new DataSpec(

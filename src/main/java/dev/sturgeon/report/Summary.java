@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.space.Configuration;
-import dev.sturgeon.space.Value;
 import dev.sturgeon.trial.Trial.Status;
 import java.util.Optional;
 
@@ -86,18 +85,7 @@ public record Summary(
   private static ObjectNode json(Best best) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("trial", best.trial()).put("value", best.value()).put("metric", best.metric());
-    ObjectNode hyperparameters = json.putObject("hyperparameters");
-    best.hyperparameters().values().forEach((name, value) -> put(hyperparameters, name, value));
+    json.set("hyperparameters", ConfigurationJson.of(best.hyperparameters()));
     return json;
-  }
-
-  private static void put(ObjectNode json, String name, Value value) {
-    if (value instanceof Value.Real real) {
-      json.put(name, real.value());
-    } else if (value instanceof Value.Int integer) {
-      json.put(name, integer.value());
-    } else {
-      json.put(name, value.toString());
-    }
   }
 }

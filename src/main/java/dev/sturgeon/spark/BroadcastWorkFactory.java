@@ -7,6 +7,8 @@ import dev.sturgeon.train.SegmentWorkFactory;
 import dev.sturgeon.train.TrainerFactory;
 import dev.sturgeon.train.TrainingWork;
 import dev.sturgeon.trial.Objective;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
@@ -24,10 +26,11 @@ record BroadcastWorkFactory(
   @Override
   public SegmentWork open() {
     TrainingData shared = data.value();
-    return new TrainingWork(
-        trainers.create(shared, objective),
-        shared,
-        objective,
-        new CheckpointStore(StudyStorage.open(directory)));
+    try {
+      CheckpointStore checkpoints = new CheckpointStore(StudyStorage.open(directory));
+      return new TrainingWork(trainers.create(shared, objective), shared, objective, checkpoints);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

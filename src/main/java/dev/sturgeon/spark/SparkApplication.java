@@ -87,7 +87,9 @@ public final class SparkApplication implements AutoCloseable {
   public int trialsPerExecutor() {
     SparkConf conf = session.sparkContext().conf();
     int cores =
-        isLocal() ? session.sparkContext().defaultParallelism() : conf.getInt("spark.executor.cores", 1);
+        isLocal()
+            ? session.sparkContext().defaultParallelism()
+            : conf.getInt("spark.executor.cores", 1);
     return Math.max(1, cores / conf.getInt("spark.task.cpus", 1));
   }
 

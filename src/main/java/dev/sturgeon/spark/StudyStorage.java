@@ -22,7 +22,7 @@ public final class StudyStorage {
    * @throws IOException if there is no such file system, or it cannot be reached
    */
   public static Storage open(String directory) throws IOException {
-    if (!directory.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
+    if (!isUri(directory)) {
       return new LocalStorage(Path.of(directory));
     }
     if (directory.startsWith("file:")) {
@@ -30,6 +30,20 @@ public final class StudyStorage {
     }
     var path = new org.apache.hadoop.fs.Path(directory);
     return new HadoopStorage(path.getFileSystem(configuration()), path);
+  }
+
+  /**
+   * The URI a name stands for: a local path becomes absolute, so that it means the same to Hadoop
+   * and to executors with another working directory.
+   */
+  public static String uri(String directory) {
+    return isUri(directory)
+        ? directory
+        : Path.of(directory).toAbsolutePath().normalize().toUri().toString();
+  }
+
+  private static boolean isUri(String directory) {
+    return directory.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
   }
 
   /** People write {@code file:/a b} as well as {@code file:///a%20b}. */

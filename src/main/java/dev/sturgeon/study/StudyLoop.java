@@ -78,7 +78,8 @@ public final class StudyLoop {
   }
 
   /**
-   * Runs the study to its end. The journal says why it ended.
+   * Runs until no segment is left to issue and none is out. That the study has finished is for the
+   * caller to journal, when nothing is left to do at all.
    *
    * @throws IOException if the journal cannot be written: nothing goes on without it
    */
@@ -212,7 +213,7 @@ public final class StudyLoop {
     return finish(stop.reason(), stop.detail());
   }
 
-  /** Ends the study; trials that could still go on count with what they have. */
+  /** Ends the loop; trials that could still go on count with what they have. */
   private StudyOutcome finish(StopReason reason, String detail) throws IOException {
     List<Trial> stopped =
         state.history().trials().stream().filter(trial -> !trial.status().isOver()).toList();
@@ -220,8 +221,6 @@ public final class StudyLoop {
     ledger.flush();
     stopped.forEach(trial -> settle(state.history().get(trial.id())));
     announceLeader();
-    ledger.record(new Event.StudyFinished(reason, bestId()));
-    ledger.flush();
     return new StudyOutcome(reason, detail, state);
   }
 

@@ -4,7 +4,7 @@ import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 
 /**
- * How a study ended.
+ * How a study loop ended.
  *
  * @param reason why it ended
  * @param detail more about why, for a person; may be empty

@@ -27,7 +27,7 @@ final class StudyLoopTest {
     assertThat(outcome.state().history().trials())
         .hasSize(10)
         .allMatch(trial -> trial.status() == Trial.Status.COMPLETED && trial.epoch() == 4);
-    assertThat(outcome.state().finished().orElseThrow().best())
+    assertThat(outcome.state().history().best().orElseThrow().id())
         .isEqualTo(outcome.state().history().ranked().get(0).id());
     assertThat(bench.clock.seconds()).as("10 trials of 4 s on 2 slots").isEqualTo(20);
   }

@@ -1,0 +1,44 @@
+package dev.sturgeon.cli;
+
+import dev.sturgeon.api.EvaluateRequest;
+import dev.sturgeon.api.Evaluated;
+import dev.sturgeon.api.Sturgeon;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sturgeon evaluate}: measures a saved network. */
+@Command(
+    name = "evaluate",
+    description = "Prints a saved network's metrics on labelled rows.",
+    mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "DIR",
+      description = "A study's best directory, e.g. studies/digits/best.")
+  private String model;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "Labelled rows in the form of the training data (default: the test part).")
+  private @Nullable String data;
+
+  @Option(names = "--master", paramLabel = "URL", description = "The Spark master.")
+  private @Nullable String master;
+
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() throws Exception {
+    Evaluated evaluated = Sturgeon.evaluate(new EvaluateRequest(model, data, master));
+    evaluated.warnings().forEach(System.err::println);
+    output.answer(evaluated.text(), evaluated);
+    return ExitCode.OK;
+  }
+}

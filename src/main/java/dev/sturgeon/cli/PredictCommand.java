@@ -1,0 +1,60 @@
+package dev.sturgeon.cli;
+
+import dev.sturgeon.api.PredictRequest;
+import dev.sturgeon.api.Sturgeon;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sturgeon predict}: scores new rows. */
+@Command(
+    name = "predict",
+    description = "Scores new rows with a saved network and its preprocessing.",
+    mixinStandardHelpOptions = true)
+final class PredictCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "DIR",
+      description = "A study's best directory, e.g. studies/digits/best.")
+  private String model;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "The rows to score, in the form of the training data; no label needed.")
+  private String data;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "FILE",
+      description = "The CSV file to write: label, probabilities and the kept columns.")
+  private String file;
+
+  @Option(
+      names = "--keep",
+      split = ",",
+      paramLabel = "COLUMN",
+      description = "Input columns to copy to the output, separated by commas.")
+  private List<String> keep = List.of();
+
+  @Option(names = "--master", paramLabel = "URL", description = "The Spark master.")
+  private @Nullable String master;
+
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() throws Exception {
+    List<String> warnings = Sturgeon.predict(new PredictRequest(model, data, file, keep, master));
+    warnings.forEach(System.err::println);
+    output.answer("scored into " + file, Map.of("output", file, "warnings", warnings));
+    return ExitCode.OK;
+  }
+}

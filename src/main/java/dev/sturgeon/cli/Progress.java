@@ -1,0 +1,157 @@
+package dev.sturgeon.cli;
+
+import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.journal.StopReason;
+import dev.sturgeon.study.Clock;
+import dev.sturgeon.study.StudyListener;
+import dev.sturgeon.trial.CurvePoint;
+import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.TrialId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a running study: what is done, what runs, what leads, how long it will take. */
+final class Progress implements StudyListener {
+  private final StudyConf conf;
+  private final Metric metric;
+  private final Clock clock;
+  private final Screen screen;
+  private final double begin;
+  private final SortedMap<TrialId, String> running = new TreeMap<>();
+  private final SortedMap<TrialId, Integer> epochs = new TreeMap<>();
+  private @Nullable Trial best;
+  private int done;
+  private int failed;
+
+  /** Epochs that trials which are over will never train: early stopping, failures. */
+  private int spared;
+
+  Progress(StudyConf conf, Clock clock, Screen screen) {
+    this.conf = conf;
+    this.metric = conf.objective().metric();
+    this.clock = clock;
+    this.screen = screen;
+    this.begin = clock.seconds();
+  }
+
+  @Override
+  public void slots(int slots) {
+    screen.say(conf.name() + ": training on " + slots + (slots == 1 ? " slot" : " slots"));
+  }
+
+  @Override
+  public void noSlots(long seconds) {
+    screen.say(
+        "no executor has registered for "
+            + (seconds + " s; check the master's address and that it has free cores and memory"));
+  }
+
+  @Override
+  public void trialStarted(Trial trial) {
+    running.put(trial.id(), "trial " + trial.id() + "  starting");
+    show();
+  }
+
+  @Override
+  public void epochDone(TrialId trial, CurvePoint point) {
+    epochs.put(trial, point.epoch());
+    running.put(
+        trial,
+        "trial %s  epoch %d/%d  %s"
+            .formatted(trial, point.epoch(), conf.search().maxEpochs(), value(point.dev())));
+    show();
+  }
+
+  @Override
+  public void segmentLost(Segment segment, String message) {
+    screen.say("trial " + segment.trial() + " lost its executor and will go on: " + message);
+  }
+
+  @Override
+  public void trialEnded(Trial trial) {
+    running.remove(trial.id());
+    epochs.put(trial.id(), trial.epoch());
+    spared += trial.maxEpochs() - trial.epoch();
+    done++;
+    boolean lost = trial.status() == Trial.Status.FAILED || trial.status() == Trial.Status.DIVERGED;
+    if (lost) {
+      failed++;
+    }
+    screen.say(sentence(trial));
+    show();
+  }
+
+  @Override
+  public void newBest(Trial trial) {
+    best = trial;
+    show();
+  }
+
+  @Override
+  public void stopping(StopReason reason, String detail, int still) {
+    screen.say("stopping: " + detail + "; " + still + " segments still running");
+  }
+
+  /** Clears what is shown in place. */
+  void end() {
+    screen.clear();
+  }
+
+  private String sentence(Trial trial) {
+    String how = trial.status().name().toLowerCase(Locale.ROOT);
+    String what =
+        trial.scores().map(scores -> ": " + value(scores)).orElse("")
+            + (trial.message().isEmpty() ? "" : ": " + trial.message());
+    return "trial %s %s after epoch %d%s".formatted(trial.id(), how, trial.epoch(), what);
+  }
+
+  private void show() {
+    List<String> lines = new ArrayList<>();
+    lines.add(headline());
+    running.values().forEach(line -> lines.add("  " + line));
+    screen.show(lines);
+  }
+
+  private String headline() {
+    int total = epochs.values().stream().mapToInt(Integer::intValue).sum();
+    double rate = total / Math.max(1e-9, clock.seconds() - begin);
+    StringBuilder line = new StringBuilder(conf.name());
+    line.append("  ").append(done).append('/').append(conf.search().maxTrials()).append(" done · ");
+    line.append(running.size()).append(" running · ").append(failed).append(" failed");
+    if (best != null) {
+      line.append(" · best ").append(value(best.scores().orElseThrow()));
+      line.append(" (trial ").append(best.id()).append(')');
+    }
+    if (total > 0) {
+      line.append(String.format(Locale.ROOT, " · %.1f epochs/s", rate));
+      line.append(" · ").append(left(total, rate)).append(" left");
+    }
+    return line.toString();
+  }
+
+  /** Time to train every epoch that may still come, or until the time limit. */
+  private String left(int total, double rate) {
+    double budget = (double) conf.search().maxTrials() * conf.search().maxEpochs();
+    double seconds = Math.max(0, budget - total - spared) / rate;
+    Duration limit = conf.search().maxDuration();
+    if (limit != null) {
+      seconds = Math.min(seconds, Math.max(0, limit.toSeconds() - (clock.seconds() - begin)));
+    }
+    long whole = Math.round(seconds);
+    return whole >= 3600
+        ? "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60)
+        : "%d:%02d".formatted(whole / 60, whole % 60);
+  }
+
+  private String value(Scores scores) {
+    return metric.label() + String.format(Locale.ROOT, " %.4f", scores.metric());
+  }
+}
