@@ -12,6 +12,11 @@ import java.util.Optional;
 record Assignment(List<String> path, Node value) {
   private static final String SOURCE = "--set";
 
+  /** Whether it is an override that is wrong, not the file. */
+  static boolean isSourceOf(Problem problem) {
+    return problem.source().equals(SOURCE);
+  }
+
   /** Reads {@code key=value}, the value as YAML; empty if there was a problem. */
   static Optional<Assignment> parse(String assignment, Problems problems) {
     int equals = assignment.indexOf('=');

@@ -39,8 +39,10 @@ sealed interface Node permits Node.Scalar, Node.Items, Node.Mapping {
   enum Kind {
     /** A whole or a real number. */
     NUMBER,
-    /** True or false. */
-    FLAG,
+    /** True, also written yes or on. */
+    TRUE,
+    /** False, also written no or off. */
+    FALSE,
     /** Nothing. */
     NULL,
     /** Everything else, and all that is quoted. */

@@ -20,13 +20,11 @@ final class Problems {
     return problems.isEmpty();
   }
 
-  /** Throws what was found, if anything: by line, then what has no line. */
+  /** Throws what was found, if anything: the file's by line, then the overrides'. */
   void raise() throws ConfigurationException {
     if (!problems.isEmpty()) {
       List<Problem> sorted = new ArrayList<>(problems);
-      sorted.sort(
-          Comparator.comparingInt(
-              problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line()));
+      sorted.sort(Comparator.comparing(Assignment::isSourceOf).thenComparingInt(Problem::line));
       throw new ConfigurationException(sorted);
     }
   }

@@ -5,7 +5,6 @@ import dev.sturgeon.space.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,10 +42,15 @@ final class Readers {
   }
 
   static boolean flag(Node node) {
-    if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.FLAG) {
-      return Boolean.parseBoolean(scalar.text().toLowerCase(Locale.ROOT));
+    if (!isFlag(node)) {
+      throw wrong(node, "true or false");
     }
-    throw wrong(node, "true or false");
+    return ((Node.Scalar) node).kind() == Node.Kind.TRUE;
+  }
+
+  private static boolean isFlag(Node node) {
+    return node instanceof Node.Scalar scalar
+        && (scalar.kind() == Node.Kind.TRUE || scalar.kind() == Node.Kind.FALSE);
   }
 
   static double number(Node node) {
@@ -126,7 +130,7 @@ final class Readers {
   /** A hyperparameter's value: a number if it is written as one, else a text. */
   static Value value(Node node) {
     Node.Scalar scalar = scalar(node, "a number or a text");
-    if (scalar.kind() == Node.Kind.FLAG) {
+    if (isFlag(node)) {
       return Value.of(Boolean.toString(flag(node)));
     }
     if (scalar.kind() == Node.Kind.TEXT) {

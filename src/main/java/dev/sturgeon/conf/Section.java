@@ -75,9 +75,14 @@ final class Section {
             });
   }
 
+  /** Where a key stands; an absent one has the line of its section, at the top level none. */
   private Node.Place place(String key) {
     Node node = mapping.entries().get(key);
-    return node != null ? node.place() : mapping.place().child(key, mapping.place().line());
+    if (node != null) {
+      return node.place();
+    }
+    Node.Place here = mapping.place();
+    return here.child(key, here.key().isEmpty() ? 0 : here.line());
   }
 
   static String message(IllegalArgumentException e) {

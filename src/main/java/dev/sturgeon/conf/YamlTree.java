@@ -101,7 +101,8 @@ final class YamlTree {
   private static Node.Kind kind(JsonToken token) {
     return switch (token) {
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Node.Kind.NUMBER;
-      case VALUE_TRUE, VALUE_FALSE -> Node.Kind.FLAG;
+      case VALUE_TRUE -> Node.Kind.TRUE;
+      case VALUE_FALSE -> Node.Kind.FALSE;
       case VALUE_NULL -> Node.Kind.NULL;
       default -> Node.Kind.TEXT;
     };

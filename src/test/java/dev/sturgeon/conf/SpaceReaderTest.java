@@ -56,6 +56,8 @@ final class SpaceReaderTest {
   @Test
   void trueAndFalseBecomeTexts() throws ConfigurationException {
     assertThat(domain("batchNorm: true")).isEqualTo(new FixedDomain(Value.of("true")));
+    assertThat(domain("batchNorm: yes")).isEqualTo(new FixedDomain(Value.of("true")));
+    assertThat(domain("batchNorm: off")).isEqualTo(new FixedDomain(Value.of("false")));
     assertThat(domain("batchNorm: {choices: [True, false]}"))
         .isEqualTo(new CategoricalDomain(List.of(Value.of("true"), Value.of("false"))));
   }

@@ -12,6 +12,10 @@ final class StudyMutationTest {
   private static final List<String> PIECES =
       List.of(
           "-1",
+          "2",
+          "16",
+          "0.3",
+          "0.9",
           "0",
           "1e-400",
           "1e400",
@@ -54,7 +58,7 @@ final class StudyMutationTest {
   void aMutatedFileIsAcceptedOrRefused() throws ConfigurationException {
     Random random = new Random(20);
     int accepted = 0;
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 400; i++) {
       String yaml = StudyWriterTest.FULL;
       for (int changes = 1 + random.nextInt(2); changes > 0; changes--) {
         yaml = mutate(yaml, random);
@@ -65,8 +69,8 @@ final class StudyMutationTest {
         accepted++;
       }
     }
-    assertThat(accepted).as("accepted").isGreaterThan(50);
-    assertThat(accepted).as("accepted").isLessThan(950);
+    assertThat(accepted).as("accepted").isGreaterThan(20);
+    assertThat(accepted).as("accepted").isLessThan(380);
   }
 
   private static Optional<StudyConf> read(String yaml) {

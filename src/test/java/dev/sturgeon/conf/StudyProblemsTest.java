@@ -29,8 +29,8 @@ final class StudyProblemsTest {
                 "search.maxEpoch=3",
                 "nonsense"))
         .containsExactly(
+            "conf/digits.yaml: data.format: is missing; give digits or csv",
             "conf/digits.yaml:1: seed: 'x' is not a whole number",
-            "conf/digits.yaml:1: data.format: is missing; give digits or csv",
             "conf/digits.yaml:2: dta: unknown key; did you mean 'data'?",
             "conf/digits.yaml:4: objective.metric: 'acuracy' is unknown; did you mean 'accuracy'?",
             "conf/digits.yaml:6: space.learningrat: unknown hyperparameter 'learningrat';"

@@ -87,6 +87,22 @@ final class StudyReaderTest {
   }
 
   @Test
+  void flagsAreWrittenInAnyOfYamlsWays() throws ConfigurationException {
+    for (String yes : List.of("true", "True", "yes", "on")) {
+      assertThat(header(yes)).as(yes).isTrue();
+    }
+    for (String no : List.of("false", "FALSE", "no", "off")) {
+      assertThat(header(no)).as(no).isFalse();
+    }
+  }
+
+  private static boolean header(String flag) throws ConfigurationException {
+    return Reading.read("data: {format: csv, path: a, label: b, header: " + flag + "}")
+        .data()
+        .header();
+  }
+
+  @Test
   void keysWithoutAValueHaveTheDefault() throws ConfigurationException {
     StudyConf conf = Reading.digits("name:\nspace:\nsearch: {maxTrials: , maxDuration: null}\n");
     assertThat(conf).isEqualTo(Reading.digits(""));

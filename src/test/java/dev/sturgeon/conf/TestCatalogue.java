@@ -36,6 +36,10 @@ final class TestCatalogue {
               names("updater", List.of("adam", "momentum", "nesterov"), UPDATERS),
               number("learningRate", 1e-9, 100, 0.001, RATE, null),
               number("momentum", 0, 0.99999, 0.9, null, AVERAGING),
+              number("beta1", 0, 0.99999, 0.9, null, oneOf("updater", "adam")),
+              number("beta2", 0, 0.99999, 0.999, null, oneOf("updater", "adam")),
+              number("epsilon", 1e-30, 1, 1e-8, null, oneOf("updater", "adam")),
+              number("l2", 0, 100, 0, null, null),
               names("decay", List.of("none", "cosine"), null),
               whole("earlyStopping", 0, 1000, null, null, null)));
 

@@ -61,7 +61,7 @@ final class YamlTreeTest {
     }
     for (String empty : List.of("", "# nothing\n", "~")) {
       assertThat(Reading.problems(empty))
-          .containsExactly("conf/digits.yaml:1: data.format: is missing; give digits or csv");
+          .containsExactly("conf/digits.yaml: data.format: is missing; give digits or csv");
     }
   }
 }

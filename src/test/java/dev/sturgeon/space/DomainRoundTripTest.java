@@ -33,7 +33,7 @@ final class DomainRoundTripTest {
                 new CategoricalDomain(List.of(Value.of("a"), Value.of(2), Value.of(0.5))),
                 new FixedDomain(Value.of("relu"))));
     Random random = new Random(7);
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 50; i++) {
       domains.add(any(random));
     }
     return domains;

@@ -1,0 +1,55 @@
+package dev.sturgeon.conf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sturgeon.data.DataSpec;
+import dev.sturgeon.space.Hyperparameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The files in {@code conf/} are read, mean what they teach, and give no cause for warnings. */
+final class ConfFilesTest {
+
+  @Test
+  void digits() throws Exception {
+    StudyConf conf = read("conf/digits.yaml");
+    assertThat(conf.name()).isEqualTo("digits");
+    assertThat(conf.data()).isEqualTo(DataSpec.digits());
+    assertThat(conf.search())
+        .isEqualTo(new SearchConf(24, 30, 10, Duration.ofSeconds(100), null, null, null));
+    assertThat(searched(conf))
+        .containsExactlyInAnyOrder(
+            "learningRate", "updater", "momentum", "units", "batchSize", "hiddenLayers", "decay");
+    assertThat(conf.space().lint()).isEmpty();
+  }
+
+  @Test
+  void csvExample() throws Exception {
+    StudyConf conf = read("conf/csv-example.yaml");
+    assertThat(conf.space().lint()).isEmpty();
+    assertThat(searched(conf)).contains("learningRate", "dropout", "l2");
+    List<String> rows = Files.readAllLines(Path.of(Objects.requireNonNull(conf.data().path())));
+    assertThat(rows).hasSize(345);
+    assertThat(rows.get(0).split(",", -1)).contains(conf.data().label());
+    for (String missing : conf.data().missing()) {
+      assertThat(rows).anyMatch(row -> List.of(row.split(",", -1)).contains(missing));
+    }
+  }
+
+  private static List<String> searched(StudyConf conf) {
+    return conf.space().hyperparameters().stream()
+        .filter(h -> !h.domain().isFixed())
+        .map(Hyperparameter::name)
+        .toList();
+  }
+
+  private static StudyConf read(String file) throws IOException, ConfigurationException {
+    String yaml = Files.readString(Path.of(file));
+    return new StudyReader(TestCatalogue.CATALOGUE).read(file, yaml, List.of());
+  }
+}
