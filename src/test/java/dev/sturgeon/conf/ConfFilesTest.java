@@ -50,6 +50,6 @@ final class ConfFilesTest {
 
   private static StudyConf read(String file) throws IOException, ConfigurationException {
     String yaml = Files.readString(Path.of(file));
-    return new StudyReader(TestCatalogue.CATALOGUE).read(file, yaml, List.of());
+    return new StudyReader(MlpCatalogue.catalogue()).read(file, yaml, List.of());
   }
 }
