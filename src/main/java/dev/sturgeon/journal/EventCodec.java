@@ -35,7 +35,6 @@ final class EventCodec {
     ObjectNode line = MAPPER.createObjectNode();
     line.put("at", entry.at().toString());
     line.put("t", entry.t());
-    // Named explicitly: Jackson adds the type only where the declared type is the sealed one.
     line.setAll((ObjectNode) MAPPER.valueToTree(entry.event()));
     return (line + "\n").getBytes(StandardCharsets.UTF_8);
   }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class Chart {
   private static final int LEFT = 58;
   private static final int RIGHT = 14;
-  private static final int TOP = 14;
+  private static final int TOP = 24;
   private static final int BOTTOM = 40;
 
   private final Axis x;
@@ -85,6 +85,7 @@ final class Chart {
       svg.add(rule(left(tick.at()), height - BOTTOM, left(tick.at()), height - BOTTOM + 4, "grid"));
       svg.add(text(left(tick.at()), height - BOTTOM + 17, tick.text(), "middle"));
     }
+    svg.add(text(LEFT, TOP - 10, y.label(), "start").with("class", "label"));
     double middle = (LEFT + width - RIGHT) / 2.0;
     svg.add(text(middle, height - 6, x.label(), "middle").with("class", "label"));
   }

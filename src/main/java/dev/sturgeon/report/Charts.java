@@ -32,34 +32,38 @@ final class Charts {
     this.history = state.history();
     this.metric = history.objective().metric();
     this.ranked = history.ranked();
-    this.value = valueAxis();
+    this.value = better(ranked.stream().mapToDouble(Charts::value).toArray(), 0.75);
   }
 
   /** Each trial's value when it was over, and the best so far. */
   Element bestSoFar() {
-    List<Point> dots = new ArrayList<>();
-    List<Point> steps = new ArrayList<>();
-    double leader = Double.NaN;
-    double last = 0;
     Set<TrialId> shown = ranked.stream().map(Trial::id).collect(Collectors.toSet());
-    for (StudyState.End end : state.ends()) {
-      Trial trial = history.get(end.trial());
-      if (!shown.contains(trial.id())) {
-        continue;
-      }
-      double mine = value(trial);
-      last = end.t();
-      dots.add(new Point(last, mine, note(trial)));
-      if (Double.isNaN(leader) || metric.isBetter(mine, leader)) {
-        steps.add(new Point(last, Double.isNaN(leader) ? mine : leader, ""));
-        leader = mine;
-      }
-      steps.add(new Point(last, leader, ""));
-    }
-    Axis time = Axis.linear("study time in seconds", 0, Math.max(last, 1e-3));
-    Chart chart = new Chart(time, value, 720, 300).line(steps, "curve0");
+    TimeUnit unit = TimeUnit.of(state.seconds());
+    List<Point> dots =
+        state.ends().stream()
+            .filter(end -> shown.contains(end.trial()))
+            .map(end -> dot(end.t() / unit.seconds, history.get(end.trial())))
+            .toList();
+    Axis time =
+        Axis.linear("study time in " + unit.text, 0, Math.max(state.seconds(), 1) / unit.seconds);
+    Chart chart = new Chart(time, value, 720, 300).line(leading(dots), "curve0");
     state.baselines().forEach((name, scores) -> chart.level(scores.metric(), name));
     return chart.dots(dots, "dot").svg();
+  }
+
+  /** The steps of the best value so far. */
+  private List<Point> leading(List<Point> dots) {
+    List<Point> steps = new ArrayList<>();
+    double leader = Double.NaN;
+    for (Point dot : dots) {
+      boolean first = Double.isNaN(leader);
+      if (!first) {
+        steps.add(new Point(dot.x(), leader, ""));
+      }
+      leader = first || metric.isBetter(dot.y(), leader) ? dot.y() : leader;
+      steps.add(new Point(dot.x(), leader, ""));
+    }
+    return steps;
   }
 
   /** Learning curves of the best trials: dev part drawn through, train part dashed. */
@@ -72,8 +76,7 @@ final class Charts {
             .flatMapToDouble(p -> DoubleStream.of(p.dev().metric(), p.train().metric()))
             .filter(Double::isFinite)
             .toArray();
-    Axis y = range(metric.label(), drawn);
-    Chart chart = new Chart(Axis.linear("epoch", 0, epochs), y, 720, 300);
+    Chart chart = new Chart(Axis.linear("epoch", 0, epochs), better(drawn, 0.9), 720, 300);
     for (int i = 0; i < best.size(); i++) {
       Trial trial = best.get(i);
       chart.line(curve(trial, point -> point.train().metric()), "train curve" + i);
@@ -89,28 +92,21 @@ final class Charts {
         ranked.stream()
             .filter(trial -> trial.configuration().has(name))
             .filter(trial -> hyperparameter.domain().contains(trial.configuration().get(name)))
-            .map(trial -> new Point(unit(trial, hyperparameter), value(trial), note(trial)))
+            .map(trial -> dot(unit(trial, hyperparameter), trial))
             .toList();
     return new Chart(Axis.of(name, hyperparameter.domain()), value, 360, 230)
         .dots(dots, "dot")
         .svg();
   }
 
-  /** The better three quarters of the values; the others are drawn at the edge. */
-  private Axis valueAxis() {
-    double[] values =
-        ranked.stream()
-            .limit(Math.max(2, ranked.size() * 3 / 4))
-            .mapToDouble(Charts::value)
-            .toArray();
-    return range(metric.label(), values);
-  }
-
-  private static Axis range(String label, double... values) {
-    double low = DoubleStream.of(values).min().orElse(0);
-    double high = DoubleStream.of(values).max().orElse(1);
+  /** An axis over the better share of the values; the others are drawn at the edge. */
+  private Axis better(double[] values, double share) {
+    double[] sorted = DoubleStream.of(values).sorted().toArray();
+    int dropped = (int) ((1 - share) * sorted.length);
+    double low = sorted[metric.isMaximised() ? dropped : 0];
+    double high = sorted[sorted.length - 1 - (metric.isMaximised() ? 0 : dropped)];
     double margin = (high - low) * 0.06;
-    return Axis.linear(label, low - margin, high + margin);
+    return Axis.linear(metric.label(), low - margin, high + margin);
   }
 
   private static double unit(Trial trial, Hyperparameter hyperparameter) {
@@ -121,13 +117,12 @@ final class Charts {
     return trial.scores().orElseThrow().metric();
   }
 
-  private static String note(Trial trial) {
-    return "trial "
-        + trial.id()
-        + ": "
-        + Wording.score(value(trial))
-        + "\n"
-        + trial.configuration();
+  private static Point dot(double x, Trial trial) {
+    String note = "trial %s: %s%n%s";
+    return new Point(
+        x,
+        value(trial),
+        note.formatted(trial.id(), Wording.score(value(trial)), trial.configuration()));
   }
 
   private static List<Point> curve(Trial trial, ToDoubleFunction<CurvePoint> figure) {
@@ -136,5 +131,24 @@ final class Charts {
         .sorted(Comparator.comparingInt(CurvePoint::epoch))
         .map(point -> new Point(point.epoch(), figure.applyAsDouble(point), ""))
         .toList();
+  }
+
+  /** A unit in which a study's length is a number one can read. */
+  private enum TimeUnit {
+    SECONDS(1, "seconds"),
+    MINUTES(60, "minutes"),
+    HOURS(3600, "hours");
+
+    final double seconds;
+    final String text;
+
+    TimeUnit(double seconds, String text) {
+      this.seconds = seconds;
+      this.text = text;
+    }
+
+    static TimeUnit of(double length) {
+      return length < 180 ? SECONDS : length < 3 * 3600 ? MINUTES : HOURS;
+    }
   }
 }

@@ -98,7 +98,10 @@ public final class HtmlReport {
   }
 
   private Element legend() {
-    Element legend = Element.of("p", "Dev part drawn through, train part dashed.");
+    Element legend =
+        Element.of(
+            "p",
+            "Dev part drawn through, train part dashed; the first epochs may lie at the edge.");
     List<Trial> best = state.history().ranked().stream().limit(Charts.CURVES).toList();
     for (int i = 0; i < best.size(); i++) {
       legend.add(" ", Element.of("span", "trial " + best.get(i).id()).with("class", "key" + i));

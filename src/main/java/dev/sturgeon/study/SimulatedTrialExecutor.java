@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out segments in virtual time along known learning curves: a thousand-trial search takes
- * milliseconds. What happens at the same moment happens first in, first out.
+ * less than a second. What happens at the same moment happens first in, first out.
  *
  * <p>Keeps to the contract of any executor: a segment that is stopped ends at its next epoch, and
  * {@link #poll} moves the clock by no more than its caller's patience.

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 final class EventCodecTest {
 
   @TestFactory
-  java.util.stream.Stream<DynamicTest> everyEventSurvivesTheWayToALineAndBack() {
+  Stream<DynamicTest> everyEventSurvivesTheWayToALineAndBack() {
     return EventSamples.study().stream()
         .map(
             entry ->

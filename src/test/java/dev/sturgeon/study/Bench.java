@@ -7,6 +7,7 @@ import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.Stamped;
+import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.journal.Versions;
 import dev.sturgeon.sample.Sampler;
@@ -137,7 +138,7 @@ final class Bench {
     }
 
     @Override
-    public void stopping(dev.sturgeon.journal.StopReason reason, String detail, int running) {
+    public void stopping(StopReason reason, String detail, int running) {
       told.add("stopping " + reason + " with " + running + " running");
     }
   }

@@ -122,7 +122,7 @@ final class StudyLoopTest {
   }
 
   @Test
-  void aThousandTrialsTakeNoTime() throws Exception {
+  void aThousandTrialsFindTheTop() throws Exception {
     bench.budget = new FullBudget.Budget(1000, 9, 3);
     bench.slots = 16;
     StudyState state = bench.run().state();
