@@ -38,7 +38,7 @@ build() {
   local maven=mvn
   [[ -x $root/mvnw ]] && maven=$root/mvnw
   command -v "$maven" > /dev/null || refuse "no mvn found to build with: install Maven 3.8 or later"
-  "$maven" -q -B -f "$root/pom.xml" -DskipTests package >&2
+  "$maven" -q -B -f "$root/pom.xml" -Dmaven.test.skip=true package >&2
 }
 
 # Sets spark to SPARK_HOME where there is one, if it is one that Sturgeon was built for.

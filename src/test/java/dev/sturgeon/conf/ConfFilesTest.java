@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sturgeon.data.DataSpec;
 import dev.sturgeon.space.Hyperparameter;
+import dev.sturgeon.train.MlpCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
