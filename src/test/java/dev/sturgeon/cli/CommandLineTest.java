@@ -1,0 +1,77 @@
+package dev.sturgeon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be said of the command line without training. */
+final class CommandLineTest {
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "caviar", "train", "validate", "predict", "evaluate"})
+  void everyCommandHasHelp(String command) {
+    CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.out()).contains("Usage: sturgeon").contains(command);
+  }
+
+  @Test
+  void anUnknownOptionIsAUsageError() {
+    CommandRun run = CommandRun.of("caviar", "conf/digits.yaml", "--colour");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("--colour");
+  }
+
+  @Test
+  void tellsAllProblemsOfAConfigurationAtOnce() throws Exception {
+    Path conf = directory.resolve("bad.yaml");
+    Files.writeString(conf, "data: {format: digits}\nserch: {}\nsearch: {maxTrials: zero}\n");
+    CommandRun run = CommandRun.of("caviar", conf.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err())
+        .contains("bad.yaml:2: serch", "search?", "bad.yaml:3: search.maxTrials", "zero")
+        .doesNotContain("at dev.sturgeon");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void anAbsentConfigurationIsNamed() {
+    CommandRun run = CommandRun.of("validate", directory.resolve("none.yaml").toString());
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("none.yaml", "no such").doesNotContain("at dev.sturgeon");
+  }
+
+  @Test
+  void validateShowsTheSpaceAndWhatIsFoolish() {
+    CommandRun run =
+        CommandRun.of(
+            "validate",
+            "conf/digits.yaml",
+            "--set",
+            "space={learningRate: {low: 1e-4, high: 1, scale: linear}}");
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.out())
+        .contains("learningRate: real 1.0E-4…1.0", "advice: learningRate linear", "use log");
+  }
+
+  @Test
+  void aStackTraceIsShownOnlyWhenAskedFor() {
+    CommandRun run =
+        CommandRun.of("validate", directory.resolve("none.yaml").toString(), "--stacktrace");
+    assertThat(run.err()).contains("at dev.sturgeon");
+  }
+
+  @Test
+  void aDirectoryWithoutANetworkIsRefused() {
+    CommandRun run =
+        CommandRun.of("predict", "--model", "nowhere", "--data", "x.csv", "--output", "y.csv");
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("nowhere", "model.json", "best directory");
+  }
+}
