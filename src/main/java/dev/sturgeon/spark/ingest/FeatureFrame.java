@@ -3,6 +3,7 @@ package dev.sturgeon.spark.ingest;
 import dev.sturgeon.data.TableSchema;
 import dev.sturgeon.data.TableSchema.Feature;
 import dev.sturgeon.data.TableSchema.Kind;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -94,7 +95,7 @@ public record FeatureFrame(Dataset<Row> rows, List<String> warnings) {
 
   /** Makes rows for the pipeline; a bad row makes none. */
   private record TypedRow(Layout layout, int[] features, boolean[] numeric, int[] kept)
-      implements java.io.Serializable {
+      implements Serializable {
 
     List<Row> of(RawRow raw) {
       Layout.Parsed row = layout.parse(raw);

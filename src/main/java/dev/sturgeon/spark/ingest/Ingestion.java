@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Reads a study's data: understands the columns, splits the rows, fits the preprocessing to the
  * training part and collects the train and dev parts as arrays.
  *
- * <p>Two Spark jobs: one that profiles the columns and hashes the rows, one that collects. The
- * result depends on the rows alone, not on their order, their partitions or the parallelism. The
- * test part is counted, never collected.
+ * <p>The rows are read twice: one Spark job profiles the columns and hashes the rows, one collects.
+ * Where texts are found in a numeric column, the first is repeated. The result depends on the rows
+ * alone, not on their order, their partitions or the parallelism. The test part is counted, never
+ * collected.
  */
 public final class Ingestion {
   private final SparkSession spark;

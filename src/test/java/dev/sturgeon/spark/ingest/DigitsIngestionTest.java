@@ -40,9 +40,7 @@ final class DigitsIngestionTest {
 
   private static Ingested ingest(int cores) throws IOException {
     try (SparkSession spark = LocalSpark.open(cores)) {
-      long start = System.nanoTime();
       Ingested ingested = new Ingestion(spark).ingest(DataSpec.digits(), 1);
-      System.err.println("XX ingest ms " + (System.nanoTime() - start) / 1000000);
       Examples test = ingested.test();
       assertThat(test.rows()).isEqualTo((int) ingested.counts().test());
       assertThat(ingested.frozen().rule().part("3", 0)).isEqualTo(SplitRule.Part.TEST);

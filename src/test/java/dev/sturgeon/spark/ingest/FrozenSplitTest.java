@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.ml.feature.StandardScalerModel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,13 +128,11 @@ final class FrozenSplitTest {
   }
 
   private static double[] scale(Ingested ingested) {
-    var scaler =
-        (org.apache.spark.ml.feature.StandardScalerModel)
-            ingested.preprocessing().pipeline().stages()[2];
+    var scaler = (StandardScalerModel) ingested.preprocessing().pipeline().stages()[2];
     return new double[] {scaler.mean().apply(0), scaler.std().apply(0)};
   }
 
-  private Ingested ingest(List<String> lines, @org.jspecify.annotations.Nullable Frozen frozen) {
+  private Ingested ingest(List<String> lines, @Nullable Frozen frozen) {
     Path file = Specs.write(dir.resolve("rows.csv"), lines.toArray(String[]::new));
     return new Ingestion(SPARK.session()).ingest(Specs.csv(file), 1, frozen);
   }
