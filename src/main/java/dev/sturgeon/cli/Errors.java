@@ -4,6 +4,7 @@ import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.data.DataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -13,7 +14,7 @@ final class Errors implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    if (parsed.hasMatchedOption("--stacktrace")) {
+    if (command.getParseResult().hasMatchedOption("--stacktrace")) {
       e.printStackTrace(command.getErr());
     }
     int code = code(e);
@@ -26,7 +27,9 @@ final class Errors implements IExecutionExceptionHandler {
   }
 
   private static int code(Exception e) {
-    if (e instanceof ConfigurationException || e instanceof DataException) {
+    if (e instanceof ConfigurationException
+        || e instanceof DataException
+        || e instanceof NoSuchFileException) {
       return ExitCode.REFUSED;
     }
     if (e instanceof IOException || e instanceof UncheckedIOException) {

@@ -35,7 +35,7 @@ final class CommandLineTest {
     CommandRun run = CommandRun.of("caviar", conf.toString());
     assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(run.err())
-        .contains("bad.yaml:2: serch", "search?", "bad.yaml:3: search.maxTrials", "zero")
+        .contains("bad.yaml:2: serch", "'search'?", "bad.yaml:3: search.maxTrials", "zero")
         .doesNotContain("at dev.sturgeon");
     assertThat(run.out()).isEmpty();
   }
