@@ -60,13 +60,16 @@ choose_spark() {
 
 # Sets options to what a JVM needs that runs Spark and, in local mode, trains.
 jvm_options() {
-  local opened
-  read -r -a opened <<< "$(property spark.jvm.options)"
+  local all opened
+  all=$(property spark.jvm.options)
+  # The vector module gains nothing here and makes the JVM warn at every start.
+  read -r -a opened <<< "${all/--add-modules=jdk.incubator.vector/}"
   # shellcheck disable=SC2034 # read by those who source this
   options=(
     "${opened[@]}"
     -XX:+UseParallelGC
     -Dorg.bytedeco.javacpp.maxphysicalbytes=0
+    "-Djava.util.logging.config.file=$root/submit/logging.properties"
     "-Dlog4j2.configurationFile=file:$root/submit/log4j2.properties"
     -Xlog:disable -Xlog:all=error:stderr
   )

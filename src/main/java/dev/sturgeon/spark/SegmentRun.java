@@ -34,7 +34,7 @@ final class SegmentRun {
       if (TaskContext.get().isInterrupted()) {
         throw new TaskKilledException("cancelled");
       }
-      LOG.warn("trial {} failed", segment.trial(), failure);
+      LOG.info("trial {} failed", segment.trial(), failure);
       double wall = (System.nanoTime() - start) * 1e-9;
       return failed(failure, wall, (THREADS.getCurrentThreadCpuTime() - cpuStart) * 1e-9);
     }

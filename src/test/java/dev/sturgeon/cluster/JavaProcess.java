@@ -35,7 +35,9 @@ public final class JavaProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
-    command.addAll(List.of("-Xmx512m", "-cp", sparkHome.resolve("jars") + "/*"));
+    // None of these computes: the quick compiler and the small collector spare the machine.
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", sparkHome.resolve("jars") + "/*"));
     command.addAll(arguments);
     Path stdout = directory.resolve(name + ".out");
     Path stderr = directory.resolve(name + ".err");
