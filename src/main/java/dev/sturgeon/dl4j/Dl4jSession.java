@@ -5,10 +5,10 @@ import dev.sturgeon.train.DivergedException;
 import dev.sturgeon.train.TrainingSession;
 import dev.sturgeon.train.TrainingState;
 import dev.sturgeon.trial.LayerNorms;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -94,14 +94,14 @@ final class Dl4jSession implements TrainingSession {
   @Override
   public void close() {
     rows.close();
-    for (INDArray array :
-        Arrays.asList(
-            network.params(),
-            network.getFlattenedGradients(),
-            network.getUpdater().getStateViewArray())) {
-      if (array != null && array.closeable()) {
-        array.close();
-      }
+    free(network.getUpdater().getStateViewArray());
+    free(network.getFlattenedGradients());
+    free(network.params());
+  }
+
+  private static void free(@Nullable INDArray array) {
+    if (array != null && array.closeable()) {
+      array.close();
     }
   }
 }

@@ -22,7 +22,6 @@ final class EpochRate implements ISchedule {
 
   /** The same object: DL4J clones configurations, and the clones must follow. */
   @Override
-  @SuppressWarnings("PMD.ProperCloneImplementation")
   public EpochRate clone() {
     return this;
   }

@@ -2,7 +2,6 @@ package dev.sturgeon.dl4j;
 
 import dev.sturgeon.data.Examples;
 import dev.sturgeon.data.TrainingData;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class ScoredParts implements AutoCloseable {
   }
 
   float[] probabilities(MultiLayerNetwork network, TrainingData.Part part) {
-    return Inference.probabilities(network, slices.getOrDefault(part, new ArrayList<>()));
+    return Inference.probabilities(network, slices.getOrDefault(part, List.of()));
   }
 
   @Override

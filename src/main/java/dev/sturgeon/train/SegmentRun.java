@@ -31,7 +31,7 @@ final class SegmentRun {
   private final List<CurvePoint> points = new ArrayList<>();
   private EarlyStopping stopping = EarlyStopping.NONE;
 
-  /** The best epoch's state, if this run trained it and more epochs than it may follow. */
+  /** The best epoch's state, if this run trained that epoch; kept under early stopping only. */
   private @Nullable TrainingState best;
 
   SegmentRun(

@@ -152,6 +152,17 @@ public abstract class TrainerContract {
   }
 
   @Test
+  final void aClippedGradientMakesASmallStep() throws Exception {
+    Configuration network = with("updater", "sgd", "gradientClip", 0.001);
+    try (TrainingSession session = trainer.open(network, 3, null)) {
+      for (LayerNorms layer : session.trainEpoch(1, 0.5)) {
+        assertThat(layer.gradient()).isGreaterThan(0.001);
+        assertThat(layer.update()).isCloseTo(0.5 * 0.001, withinPercentage(0.1));
+      }
+    }
+  }
+
+  @Test
   final void anotherNetworksStateIsRefused() throws Exception {
     TrainingState state = train(with("units", 9), 1, null, 1);
     assertThatThrownBy(() -> trainer.open(with("units", 8), 1, state))
