@@ -9,7 +9,6 @@ import dev.sturgeon.train.TrainingWork;
 import dev.sturgeon.trial.Objective;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.spark.broadcast.Broadcast;
 
 /**
  * Opens the training of a study on an executor: its data come as a broadcast, once for all trials.
@@ -20,12 +19,12 @@ import org.apache.spark.broadcast.Broadcast;
  * @param directory the study directory, seen by every executor
  */
 record BroadcastWorkFactory(
-    Broadcast<TrainingData> data, TrainerFactory trainers, Objective objective, String directory)
+    Shipped<TrainingData> data, TrainerFactory trainers, Objective objective, String directory)
     implements SegmentWorkFactory {
 
   @Override
   public SegmentWork open() {
-    TrainingData shared = data.value();
+    TrainingData shared = data.get();
     try {
       CheckpointStore checkpoints = new CheckpointStore(StudyStorage.open(directory));
       return new TrainingWork(trainers.create(shared, objective), shared, objective, checkpoints);

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +104,9 @@ public final class SparkApplication implements AutoCloseable {
       Objective objective,
       String directory,
       int parallelism) {
-    Broadcast<TrainingData> shared =
-        JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(data);
+    Shipped<TrainingData> shared =
+        Shipped.ship(
+            JavaSparkContext.fromSparkContext(session.sparkContext()), TrainingData.class, data);
     return SparkTrialExecutor.open(
         session, new BroadcastWorkFactory(shared, trainers, objective, directory), parallelism);
   }

@@ -34,7 +34,8 @@ final class ConfFilesTest {
     StudyConf conf = read("conf/csv-example.yaml");
     assertThat(conf.space().lint()).isEmpty();
     assertThat(searched(conf)).contains("learningRate", "dropout", "l2");
-    List<String> rows = Files.readAllLines(Path.of("conf", Objects.requireNonNull(conf.data().path())));
+    List<String> rows =
+        Files.readAllLines(Path.of("conf", Objects.requireNonNull(conf.data().path())));
     assertThat(rows).hasSize(345);
     assertThat(rows.get(0).split(",", -1)).contains(conf.data().label());
     for (String missing : conf.data().missing()) {
