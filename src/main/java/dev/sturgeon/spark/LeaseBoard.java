@@ -175,7 +175,7 @@ final class LeaseBoard {
     Segment segment = waiting.poll();
     if (segment != null) {
       toStop.remove(segment.token());
-      mailbox.ended(segment.token(), failed(FailureKind.EXCEPTION, reason, "", 0));
+      mailbox.ended(segment.token(), failed(FailureKind.SETUP, reason, "", 0));
     }
   }
 

@@ -36,14 +36,16 @@ final class SegmentRun {
       }
       LOG.info("trial {} failed", segment.trial(), failure);
       double wall = (System.nanoTime() - start) * 1e-9;
-      return failed(failure, wall, (THREADS.getCurrentThreadCpuTime() - cpuStart) * 1e-9);
+      double cpu = (THREADS.getCurrentThreadCpuTime() - cpuStart) * 1e-9;
+      return new SegmentResult.Failed(
+          FailureKind.EXCEPTION, describe(failure), new Usage(worker(), wall, cpu));
     }
   }
 
-  /** The result of a segment whose work threw, or could not be opened. */
-  static SegmentResult failed(Throwable failure, double wallSeconds, double cpuSeconds) {
-    Usage usage = new Usage(worker(), wallSeconds, cpuSeconds);
-    return new SegmentResult.Failed(FailureKind.EXCEPTION, describe(failure), usage);
+  /** The result of a segment whose work could not be opened. */
+  static SegmentResult unopened(Throwable failure) {
+    return new SegmentResult.Failed(
+        FailureKind.SETUP, describe(failure), new Usage(worker(), 0, 0));
   }
 
   /** The failure and what caused it, on one line. */

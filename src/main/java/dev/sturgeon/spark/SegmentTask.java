@@ -32,7 +32,7 @@ final class SegmentTask implements Function<byte[], byte[]> {
     } catch (TaskKilledException cancelled) {
       throw cancelled;
     } catch (Throwable failure) {
-      return Wire.encode(SegmentRun.failed(failure, 0, 0));
+      return Wire.encode(SegmentRun.unopened(failure));
     }
   }
 

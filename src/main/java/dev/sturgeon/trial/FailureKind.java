@@ -6,6 +6,8 @@ public enum FailureKind {
   EXCEPTION,
   /** The executor is gone; the trial is not to blame. */
   WORKER_LOST,
+  /** The executor could not make ready for the study: its data, its native libraries. */
+  SETUP,
   /** A checkpoint or another file could not be read or written. */
   STORAGE
 }

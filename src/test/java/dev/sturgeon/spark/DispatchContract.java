@@ -103,8 +103,8 @@ abstract class DispatchContract {
       executor.submit(segment(3, Deed.NOTHING));
       Answers answers = await(executor, 3);
 
-      assertFailed(answers.of(1, Failed.class), "no such network");
-      assertFailed(answers.of(2, Failed.class), "no native memory left");
+      assertFailed(answers.of(1, Failed.class), FailureKind.EXCEPTION, "no such network");
+      assertFailed(answers.of(2, Failed.class), FailureKind.EXCEPTION, "no native memory left");
       assertThat(answers.of(3, Advanced.class).epoch()).isEqualTo(1);
       assertThat(answers.of(1, Failed.class).usage().worker()).startsWith("driver@");
     }
@@ -118,7 +118,7 @@ abstract class DispatchContract {
       }
       Answers answers = await(executor, 3);
       for (long token = 0; token < 3; token++) {
-        assertFailed(answers.of(token, Failed.class), "no native library");
+        assertFailed(answers.of(token, Failed.class), FailureKind.SETUP, "no native library");
       }
     }
   }
@@ -149,6 +149,24 @@ abstract class DispatchContract {
     }
   }
 
+  /** Spark takes a broadcast back when the driver's garbage collector has found it unused. */
+  @Test
+  void whatTheFactoryRefersToOutlivesGarbageCollection() throws InterruptedException {
+    try (SparkTrialExecutor executor = openReferring()) {
+      for (int i = 0; i < 10; i++) {
+        System.gc();
+        Thread.sleep(100);
+      }
+      executor.submit(segment(1, Deed.NOTHING));
+      assertThat(await(executor, 1).of(1, Advanced.class).epoch()).isEqualTo(1);
+    }
+  }
+
+  private SparkTrialExecutor openReferring() {
+    Shipped<String> text = Shipped.ship(spark, String.class, "some data");
+    return open(spark, FakeWork.factoryReferringTo(text), Integer.MAX_VALUE);
+  }
+
   @Test
   void twoStudiesShareASession() throws InterruptedException {
     try (SparkTrialExecutor one = open();
@@ -157,7 +175,7 @@ abstract class DispatchContract {
       other.submit(segment(1, Deed.THROW));
 
       assertThat(await(one, 1).of(1, Advanced.class).epoch()).isEqualTo(1);
-      assertFailed(await(other, 1).of(1, Failed.class), "no such network");
+      assertFailed(await(other, 1).of(1, Failed.class), FailureKind.EXCEPTION, "no such network");
     }
   }
 
@@ -175,8 +193,8 @@ abstract class DispatchContract {
     assertThat(FakeWork.CLOSED).hasValue(1);
   }
 
-  private static void assertFailed(Failed result, String message) {
-    assertThat(result.kind()).isEqualTo(FailureKind.EXCEPTION);
+  private static void assertFailed(Failed result, FailureKind kind, String message) {
+    assertThat(result.kind()).isEqualTo(kind);
     assertThat(result.message()).contains(message);
   }
 }

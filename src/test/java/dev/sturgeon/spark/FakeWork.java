@@ -52,6 +52,16 @@ final class FakeWork implements SegmentWork {
     };
   }
 
+  /** A factory that needs something else that was shipped. */
+  static SegmentWorkFactory factoryReferringTo(Shipped<String> text) {
+    return () -> {
+      if (text.get().isEmpty()) {
+        throw new IllegalStateException("nothing came");
+      }
+      return new FakeWork();
+    };
+  }
+
   static SegmentWorkFactory brokenFactory() {
     return () -> {
       throw new IllegalStateException("no native library here");

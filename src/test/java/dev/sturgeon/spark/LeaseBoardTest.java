@@ -162,7 +162,7 @@ final class LeaseBoardTest {
     board.over(0, "class not found");
 
     Failed failed = (Failed) ((Ended) events().get(0)).result();
-    assertThat(failed.kind()).isEqualTo(FailureKind.EXCEPTION);
+    assertThat(failed.kind()).isEqualTo(FailureKind.SETUP);
     assertThat(failed.message()).isEqualTo("class not found");
     assertThat(ask(1)).isEqualTo(work(2));
   }
