@@ -54,13 +54,13 @@ public final class IdentityBench {
     Map<Long, Integer> tokens = new TreeMap<>();
     for (JsonNode event : events(directory)) {
       switch (event.path("event").asText()) {
-        case "TrialStarted" ->
+        case "trialStarted" ->
             trials.put(event.get("trial").intValue(), event.get("configuration").toString());
-        case "SegmentIssued" ->
+        case "segmentIssued" ->
             tokens.put(
                 event.get("segment").get("token").longValue(),
                 event.get("segment").get("trial").intValue());
-        case "SegmentEnded" ->
+        case "segmentEnded" ->
             trials.merge(
                 Objects.requireNonNull(tokens.get(event.get("token").longValue())),
                 scores(event.get("result")),

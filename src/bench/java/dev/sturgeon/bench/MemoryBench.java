@@ -46,7 +46,7 @@ public final class MemoryBench {
       return 0;
     }
     try (var lines = Files.lines(journal)) {
-      return lines.filter(line -> line.contains("\"SegmentEnded\"")).count();
+      return lines.filter(line -> line.contains("\"segmentEnded\"")).count();
     }
   }
 

@@ -20,7 +20,7 @@ public final class StartBench {
     double[] first = new double[REPEATS];
     for (int i = 0; i < REPEATS; i++) {
       Path directory = Command.studyDirectory("start-" + i).toAbsolutePath();
-      first[i] = secondsUntil("SegmentIssued", directory, Path.of("").toAbsolutePath());
+      first[i] = secondsUntil("segmentIssued", directory, Path.of("").toAbsolutePath());
     }
     java.util.Arrays.sort(first);
     Figures.print("start.built.firstTrial.seconds.median", first[REPEATS / 2], "6");

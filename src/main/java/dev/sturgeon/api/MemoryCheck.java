@@ -5,6 +5,7 @@ import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.MemoryPlan;
 import dev.sturgeon.data.TrainingData;
 import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.space.Value;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.ingest.Ingested;
 import dev.sturgeon.train.Mlp;
@@ -44,6 +45,7 @@ final class MemoryCheck {
   private static Mlp largest(SearchSpace space) {
     double[] corner = new double[space.dimension()];
     Arrays.fill(corner, 1);
-    return Mlp.of(space.at(corner));
+    // A mini-batch of one row cannot be batch-normalised; how large it is does not matter here.
+    return Mlp.of(space.at(corner).with("batchSize", Value.of(2)));
   }
 }

@@ -30,8 +30,8 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   /** Starts a main class of the Spark at this home; its output goes to the directory. */
-  static JavaProcess start(Path sparkHome, Path directory, String name, List<String> arguments)
-      throws IOException {
+  public static JavaProcess start(
+      Path sparkHome, Path directory, String name, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));

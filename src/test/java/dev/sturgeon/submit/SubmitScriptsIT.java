@@ -56,7 +56,9 @@ final class SubmitScriptsIT {
   void buildsWhatIsMissingAndSaysSoOnStandardError() throws Exception {
     Outcome outcome = clone.run(NOTHING_SET, "local", "validate");
 
-    assertThat(outcome.stderr()).startsWith("Building Sturgeon;").contains("-DskipTests package");
+    assertThat(outcome.stderr())
+        .startsWith("Building Sturgeon;")
+        .contains("-Dmaven.test.skip=true package");
     assertThat(outcome.stdout()).doesNotContain("mvn");
   }
 
@@ -68,7 +70,8 @@ final class SubmitScriptsIT {
     clone.file("src/main/New.java");
     Outcome outcome = clone.run(NOTHING_SET, "local", "validate");
 
-    assertThat(outcome.stderr()).contains("its sources are newer", "-DskipTests package");
+    assertThat(outcome.stderr())
+        .contains("its sources are newer", "-Dmaven.test.skip=true package");
   }
 
   @Test
