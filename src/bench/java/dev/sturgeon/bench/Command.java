@@ -13,16 +13,20 @@ final class Command {
 
   private Command() {}
 
-  /** Starts a command; its progress goes to this process's standard error. */
+  /** Starts a command whose answer does not matter; what it says goes to standard error. */
   static Process start(String... arguments) throws IOException {
+    return builder(arguments).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static ProcessBuilder builder(String... arguments) {
     List<String> line = new ArrayList<>(List.of("submit/local"));
     line.addAll(List.of(arguments));
-    return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
   }
 
   /** Runs a command to its end and reads the one JSON object it prints. */
   static JsonNode json(String... arguments) throws IOException, InterruptedException {
-    Process process = start(arguments);
+    Process process = builder(arguments).start();
     byte[] output = process.getInputStream().readAllBytes();
     int code = process.waitFor();
     if (code != 0) {

@@ -22,7 +22,6 @@ public final class MemoryBench {
             directory.toString(),
             "--set",
             "search={maxTrials: " + TRIALS + ", maxEpochs: 2, segmentEpochs: 2}");
-    process.getInputStream().transferTo(System.err);
     double warm = 0;
     double peak = 0;
     while (process.isAlive()) {
