@@ -59,7 +59,7 @@ public final class SparkDefaults {
     long nativeMb = conf.getSizeAsMb(OVERHEAD) * 3 / 4;
     conf.setIfMissing(
         EXECUTOR_OPTIONS,
-        "-XX:+UseParallelGC -Dorg.bytedeco.javacpp.maxphysicalbytes=0"
+        "-XX:+UseParallelGC -XX:MaxNewSize=256m -Dorg.bytedeco.javacpp.maxphysicalbytes=0"
             + (" -Dorg.bytedeco.javacpp.maxbytes=" + nativeMb + "m"));
   }
 }
