@@ -75,6 +75,12 @@ final class ModelUse {
     StudyConf conf = Configurations.frozen(study + "/study.yaml", birth.configuration());
     Ingested ingested =
         spark.ingest(conf.data(), conf.seed(), Frozen.fromJson(birth.data().split()));
+    if (!ingested.contentHash().equals(birth.data().hash())) {
+      throw new DataException(
+          "the data of "
+              + (study + " have changed since it was searched, so its test part is not what was")
+              + " held back then; give --data with rows the search has not seen");
+    }
     Examples test = ingested.test();
     try (Predictor predictor = network.factory().open(network.model())) {
       return evaluated(

@@ -3,8 +3,10 @@ package dev.sturgeon.api;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.spark.ingest.Ingested;
+import dev.sturgeon.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,22 @@ final class Resumption {
     if (!birth.get().objective().equals(conf.objective())) {
       differences.add("objective " + birth.get().objective() + ", now " + conf.objective());
     }
+    before.history().trials().stream()
+        .map(Trial::maxEpochs)
+        .filter(epochs -> epochs != conf.search().maxEpochs())
+        .findFirst()
+        .map(epochs -> "maxEpochs " + epochs + ", now " + conf.search().maxEpochs())
+        .ifPresent(differences::add);
     refuse(differences, directory);
+  }
+
+  /** Whether nothing is left to do: it ended for good, and is not allowed more trials now. */
+  static boolean isFinished(StudyConf conf, StudyState before) {
+    Optional<StopReason> reason = before.finished().map(Event.StudyFinished::reason);
+    boolean moreTrials =
+        reason.equals(Optional.of(StopReason.BUDGET))
+            && before.history().trials().size() < conf.search().maxTrials();
+    return reason.filter(StopReason::isFinal).isPresent() && !moreTrials;
   }
 
   /** Checks that the data are those the directory's study began with. */

@@ -3,30 +3,40 @@ package dev.sturgeon.api;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.report.Summary;
 import dev.sturgeon.report.TrialTable;
-import java.util.List;
 
 /**
  * What a study has to say at its end.
  *
  * @param summary the figures
  * @param text the same for a person, with the ten best trials
- * @param notes things worth knowing, one sentence each
+ * @param finished false where somebody asked to stop: the same call goes on
  */
-public record StudyAnswer(Summary summary, String text, List<String> notes) {
+public record StudyAnswer(Summary summary, String text, boolean finished) {
   private static final int ROWS = 10;
 
-  /** Copies the list. */
-  public StudyAnswer {
-    notes = List.copyOf(notes);
+  static StudyAnswer of(StudyState state, String directory) {
+    Summary summary = Summary.of(state, directory);
+    boolean finished = state.finished().isPresent();
+    String text = TrialTable.of(state, ROWS) + "\n" + lost(summary) + ending(summary, finished);
+    return new StudyAnswer(summary, text, finished);
   }
 
-  static StudyAnswer of(StudyState state, String directory, List<String> notes) {
-    Summary summary = Summary.of(state, directory);
-    String where =
-        summary.best().isPresent()
-            ? "\nThe best network lies in " + directory + "/best, the report in "
-            : "\nNo trial trained a network; the report lies in ";
-    return new StudyAnswer(
-        summary, TrialTable.of(state, ROWS) + where + directory + "/report.html", notes);
+  /** Trials without a network are not in the table of the best. */
+  private static String lost(Summary summary) {
+    return summary.failed() + summary.diverged() == 0
+        ? ""
+        : "%d trials failed and %d diverged; the report says why.%n"
+            .formatted(summary.failed(), summary.diverged());
+  }
+
+  private static String ending(Summary summary, boolean finished) {
+    String directory = summary.directory();
+    if (!finished) {
+      return "Stopped before its end; the same command goes on with " + directory + ".";
+    }
+    return (summary.best().isPresent()
+            ? "The best network lies in " + directory + "/best, "
+            : "No trial trained a network; ")
+        + ("the report in " + directory + "/report.html.");
   }
 }

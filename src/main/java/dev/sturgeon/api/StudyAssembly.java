@@ -27,8 +27,6 @@ import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.trial.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,31 +36,36 @@ final class StudyAssembly {
   private final StudyConf conf;
   private final String directory;
   private final StudyListener listener;
+  private final StopSignal stop;
   private final Storage storage;
-  private final List<String> notes = new ArrayList<>();
 
   /**
    * A study of this configuration in this directory.
    *
    * @param directory a path or URI that every executor sees
    * @param listener is told what happens
+   * @param stop asks to stop from outside
    */
-  StudyAssembly(StudyConf conf, String directory, StudyListener listener) throws IOException {
+  StudyAssembly(StudyConf conf, String directory, StudyListener listener, StopSignal stop)
+      throws IOException {
     this.conf = conf;
     this.directory = directory;
     this.listener = listener;
+    this.stop = stop;
     this.storage = StudyStorage.open(directory);
   }
 
   /** Runs the study, goes on with it, or answers from its journal if it is finished. */
   StudyAnswer run(@Nullable String master) throws IOException, InterruptedException {
     JournalContents past = JournalReader.read(storage);
-    notes.addAll(past.notes());
+    past.notes().forEach(listener::note);
     StudyState before = StudyState.from(past.entries());
     Resumption.check(conf, before, directory);
-    if (before.finished().filter(end -> end.reason().isFinal()).isPresent()) {
-      notes.add(directory + ": this study is finished; --dir starts another");
-      return StudyAnswer.of(before, directory, notes);
+    if (Resumption.isFinished(conf, before)) {
+      listener.note(
+          directory
+              + ": this study is finished; more search.maxTrials go on, --dir starts another");
+      return StudyAnswer.of(before, directory);
     }
     try (SparkApplication spark = SparkApplication.start("sturgeon " + conf.name(), master)) {
       return run(spark, past, before);
@@ -75,17 +78,19 @@ final class StudyAssembly {
         before.started().map(birth -> Frozen.fromJson(birth.data().split())).orElse(null);
     Ingested data = spark.ingest(conf.data(), conf.seed(), frozen);
     Resumption.check(data, before, directory);
-    notes.addAll(data.warnings());
-    notes.addAll(Advice.on(conf, data));
+    data.warnings().forEach(listener::note);
+    Advice.on(conf, data).forEach(listener::note);
     MemoryCheck.check(spark, conf, data);
-    storage.write("study.yaml", yaml());
     try (Ledger ledger = ledger(past)) {
+      storage.write("study.yaml", yaml());
       if (before.started().isEmpty()) {
         ledger.record(birth(data));
       }
       StudyOutcome outcome = search(spark, data, ledger);
-      new StudyEnding(directory, storage, ledger).write(spark, data, outcome);
-      return StudyAnswer.of(ledger.state(), directory, notes);
+      if (outcome.reason().isFinal()) {
+        new StudyEnding(directory, storage, ledger, listener).write(spark, data, outcome);
+      }
+      return StudyAnswer.of(ledger.state(), directory);
     }
   }
 
@@ -111,13 +116,7 @@ final class StudyAssembly {
             StudyStorage.uri(directory),
             limits.parallel(Integer.MAX_VALUE))) {
       return new StudyLoop(
-              scheduler(),
-              executor,
-              ledger,
-              limits,
-              new StopSignal(),
-              new StorageJanitor(storage),
-              listener)
+              scheduler(), executor, ledger, limits, stop, new StorageJanitor(storage), listener)
           .run();
     }
   }

@@ -8,6 +8,7 @@ import dev.sturgeon.spark.ingest.Ingested;
 import dev.sturgeon.spark.score.Baseline;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.study.Ledger;
+import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.study.StudyOutcome;
 import dev.sturgeon.train.Evaluation;
 import dev.sturgeon.trial.Metric;
@@ -15,25 +16,41 @@ import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is left to do when the last segment has ended; all of it may be done again after a crash.
  */
-record StudyEnding(String directory, Storage storage, Ledger ledger) {
+record StudyEnding(String directory, Storage storage, Ledger ledger, StudyListener listener) {
 
-  /** Measures the baselines, writes best/, the report and the summary, and closes the journal. */
+  private static final Logger LOG = LoggerFactory.getLogger(StudyEnding.class);
+
+  /**
+   * Writes best/, measures the baselines, writes report and summary, and says so in the journal.
+   */
   void write(SparkApplication spark, Ingested data, StudyOutcome outcome) throws IOException {
-    for (Baseline baseline : spark.baselines(data.data())) {
-      ledger.record(measured(baseline, data));
-    }
     Optional<Trial> best = ledger.state().history().best();
     if (best.isPresent()) {
       BestModel.write(spark, storage, directory, ledger.state(), best.get(), data);
     }
+    measureBaselines(spark, data);
     ledger.record(new Event.StudyFinished(outcome.reason(), best.map(Trial::id).orElse(null)));
-    ledger.flush();
     write("report.html", HtmlReport.of(ledger.state()));
     write("summary.json", Summary.of(ledger.state(), directory).toJson() + "\n");
+    ledger.flush();
+  }
+
+  /** A search must not lose its network to a baseline that cannot be fitted. */
+  private void measureBaselines(SparkApplication spark, Ingested data) {
+    try {
+      for (Baseline baseline : spark.baselines(data.data())) {
+        ledger.record(measured(baseline, data));
+      }
+    } catch (RuntimeException e) {
+      LOG.info("baselines", e);
+      listener.note("the baselines could not be measured: " + e.getMessage());
+    }
   }
 
   private Event measured(Baseline baseline, Ingested data) {

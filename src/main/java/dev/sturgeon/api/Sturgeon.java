@@ -3,6 +3,7 @@ package dev.sturgeon.api;
 import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import java.io.IOException;
 import java.util.List;
@@ -22,26 +23,37 @@ public final class Sturgeon {
    * Searches: trains many configurations in parallel and saves the best network.
    *
    * @param listener is made when the configuration is known, and told what happens
+   * @param stop asks to stop from another thread; the same call then goes on later
    * @throws ConfigurationException with everything that is wrong with the configuration
    * @throws dev.sturgeon.data.DataException if the data or the directory cannot be used
    */
   public static StudyAnswer search(
-      StudyRequest request, Function<StudyConf, StudyListener> listener)
+      StudyRequest request, Function<StudyConf, StudyListener> listener, StopSignal stop)
       throws IOException, ConfigurationException, InterruptedException {
-    return run(Configurations.read(request), request, listener);
+    StudyConf conf = Configurations.read(request);
+    return assemble(conf, request, "studies/" + conf.name(), listener, stop);
   }
 
-  /** Fits the one configuration made of every hyperparameter's default; else like a search. */
-  public static StudyAnswer train(StudyRequest request, Function<StudyConf, StudyListener> listener)
+  /**
+   * Fits the one configuration made of every hyperparameter's default, by default into {@code
+   * studies/NAME-train}; else like a search.
+   */
+  public static StudyAnswer train(
+      StudyRequest request, Function<StudyConf, StudyListener> listener, StopSignal stop)
       throws IOException, ConfigurationException, InterruptedException {
-    return run(Configurations.read(request).withMaxTrials(1), request, listener);
+    StudyConf conf = Configurations.read(request).withMaxTrials(1);
+    return assemble(conf, request, "studies/" + conf.name() + "-train", listener, stop);
   }
 
-  private static StudyAnswer run(
-      StudyConf conf, StudyRequest request, Function<StudyConf, StudyListener> listener)
+  private static StudyAnswer assemble(
+      StudyConf conf,
+      StudyRequest request,
+      String usual,
+      Function<StudyConf, StudyListener> listener,
+      StopSignal stop)
       throws IOException, InterruptedException {
-    String directory = request.directory() == null ? "studies/" + conf.name() : request.directory();
-    return new StudyAssembly(conf, directory, listener.apply(conf)).run(request.master());
+    String directory = request.directory() == null ? usual : request.directory();
+    return new StudyAssembly(conf, directory, listener.apply(conf), stop).run(request.master());
   }
 
   /**

@@ -20,5 +20,8 @@ final class ExitCode {
   /** Files could not be read or written, or the cluster failed. */
   static final int TROUBLE = 5;
 
+  /** Somebody asked to stop; the same command goes on. */
+  static final int STOPPED = 130;
+
   private ExitCode() {}
 }

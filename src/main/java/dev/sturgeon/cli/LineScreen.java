@@ -19,7 +19,7 @@ final class LineScreen implements Screen {
   }
 
   @Override
-  public void show(List<String> lines) {
+  public synchronized void show(List<String> lines) {
     long now = nanos.getAsLong();
     if (now - last >= PAUSE) {
       lines.forEach(line -> out.println(Screen.plain(line)));
@@ -29,13 +29,13 @@ final class LineScreen implements Screen {
   }
 
   @Override
-  public void say(String line) {
+  public synchronized void say(String line) {
     out.println(Screen.plain(line));
     out.flush();
   }
 
   @Override
-  public void clear() {
+  public synchronized void clear() {
     out.flush();
   }
 }

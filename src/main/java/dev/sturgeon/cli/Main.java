@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       "2:the command line is wrong",
       "3:the configuration, the data or a model was refused",
       "4:the search ended without one trained network",
-      "5:files could not be read or written, or the cluster failed"
+      "5:files could not be read or written, or the cluster failed",
+      "130:stopped on request; the same command goes on"
     })
 public final class Main implements Runnable {
 

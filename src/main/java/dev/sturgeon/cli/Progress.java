@@ -5,6 +5,7 @@ import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.trial.CurvePoint;
+import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
@@ -29,6 +30,10 @@ final class Progress implements StudyListener {
   private final SortedMap<TrialId, Integer> epochs = new TreeMap<>();
   private @Nullable Trial best;
   private int done;
+
+  /** Epochs that an earlier driver trained. */
+  private int earlier;
+
   private int failed;
 
   /** Epochs that trials which are over will never train: early stopping, failures. */
@@ -40,6 +45,22 @@ final class Progress implements StudyListener {
     this.clock = clock;
     this.screen = screen;
     this.begin = clock.seconds();
+  }
+
+  @Override
+  public void note(String sentence) {
+    screen.say(sentence);
+  }
+
+  @Override
+  public void begins(History history) {
+    history.trials().forEach(trial -> epochs.put(trial.id(), trial.epoch()));
+    history.trials().stream().filter(trial -> trial.status().isOver()).forEach(this::count);
+    best = history.best().orElse(null);
+    earlier = total();
+    if (!history.trials().isEmpty()) {
+      screen.say(conf.name() + ": going on; " + done + " trials were done before");
+    }
   }
 
   @Override
@@ -78,6 +99,12 @@ final class Progress implements StudyListener {
   @Override
   public void trialEnded(Trial trial) {
     running.remove(trial.id());
+    count(trial);
+    screen.say(sentence(trial));
+    show();
+  }
+
+  private void count(Trial trial) {
     epochs.put(trial.id(), trial.epoch());
     spared += trial.maxEpochs() - trial.epoch();
     done++;
@@ -85,8 +112,10 @@ final class Progress implements StudyListener {
     if (lost) {
       failed++;
     }
-    screen.say(sentence(trial));
-    show();
+  }
+
+  private int total() {
+    return epochs.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   @Override
@@ -121,8 +150,8 @@ final class Progress implements StudyListener {
   }
 
   private String headline() {
-    int total = epochs.values().stream().mapToInt(Integer::intValue).sum();
-    double rate = total / Math.max(1e-9, clock.seconds() - begin);
+    int total = total();
+    double rate = (total - earlier) / Math.max(1e-9, clock.seconds() - begin);
     StringBuilder line = new StringBuilder(conf.name());
     line.append("  ").append(done).append('/').append(conf.search().maxTrials()).append(" done · ");
     line.append(running.size()).append(" running · ").append(failed).append(" failed");
@@ -130,7 +159,7 @@ final class Progress implements StudyListener {
       line.append(" · best ").append(value(best.scores().orElseThrow()));
       line.append(" (trial ").append(best.id()).append(')');
     }
-    if (total > 0) {
+    if (total > earlier) {
       line.append(String.format(Locale.ROOT, " · %.1f epochs/s", rate));
       line.append(" · ").append(left(total, rate)).append(" left");
     }

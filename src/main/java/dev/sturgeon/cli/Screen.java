@@ -3,7 +3,7 @@ package dev.sturgeon.cli;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Where progress is shown. Belongs to one thread. */
+/** Where progress is shown. Safe for use by several threads: signals come in one of their own. */
 interface Screen {
 
   /** Shows the state of things; may replace what was shown before, or be left out. */
@@ -19,10 +19,10 @@ interface Screen {
    * A screen on standard error: in place where that is a terminal, plain lines elsewhere.
    *
    * @param out standard error
-   * @param terminal whether it is a terminal; only the launcher can tell
+   * @param columns the width of the terminal it is, 0 if it is none; only the launcher can tell
    */
-  static Screen on(PrintStream out, boolean terminal) {
-    return terminal ? new TerminalScreen(out) : new LineScreen(out, System::nanoTime);
+  static Screen on(PrintStream out, int columns) {
+    return columns > 0 ? new TerminalScreen(out, columns) : new LineScreen(out, System::nanoTime);
   }
 
   /** The text without control characters, which data and messages may bring along. */

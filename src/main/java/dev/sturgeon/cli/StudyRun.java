@@ -3,7 +3,9 @@ package dev.sturgeon.cli;
 import dev.sturgeon.api.StudyAnswer;
 import dev.sturgeon.api.StudyRequest;
 import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.spark.Interrupts;
 import dev.sturgeon.study.Clock;
+import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import java.util.function.Function;
 
@@ -15,20 +17,38 @@ final class StudyRun {
   /** One of the api's ways to run a study. */
   interface Way {
     /** Runs it; the listener is made when the configuration is known. */
-    StudyAnswer run(StudyRequest request, Function<StudyConf, StudyListener> listener)
+    StudyAnswer run(
+        StudyRequest request, Function<StudyConf, StudyListener> listener, StopSignal stop)
         throws Exception;
   }
 
   static int of(StudyOptions options, Way way) throws Exception {
-    Screen screen = Screen.on(System.err, Boolean.getBoolean("sturgeon.terminal"));
+    Screen screen = Screen.on(System.err, Integer.getInteger("sturgeon.terminal.columns", 0));
     StudyAnswer answer;
     try {
-      answer = way.run(options.request(), conf -> new Progress(conf, Clock.system(), screen));
+      answer =
+          way.run(
+              options.request(),
+              conf -> new Progress(conf, Clock.system(), screen),
+              stopSignal(screen));
     } finally {
       screen.clear();
     }
-    answer.notes().forEach(screen::say);
     options.output.answerAs(answer.text(), answer.summary().toJson());
+    if (!answer.finished()) {
+      return ExitCode.STOPPED;
+    }
     return answer.summary().best().isEmpty() ? ExitCode.NOTHING_TRAINED : ExitCode.OK;
+  }
+
+  private static StopSignal stopSignal(Screen screen) {
+    StopSignal stop = new StopSignal();
+    Interrupts.handle(
+        () -> {
+          screen.say("stopping after the epochs that run; once more to stop at once");
+          stop.finish("interrupted");
+        },
+        ExitCode.STOPPED);
+    return stop;
   }
 }

@@ -5,32 +5,32 @@ import java.util.List;
 
 /** Redraws the state in place, below what was said. */
 final class TerminalScreen implements Screen {
-  private static final int WIDTH = 110;
-
   private final PrintStream out;
+  private final int columns;
   private int drawn;
   private List<String> state = List.of();
 
-  TerminalScreen(PrintStream out) {
+  TerminalScreen(PrintStream out, int columns) {
     this.out = out;
+    this.columns = columns;
   }
 
   @Override
-  public void show(List<String> lines) {
+  public synchronized void show(List<String> lines) {
     clear();
     state = List.copyOf(lines);
     draw();
   }
 
   @Override
-  public void say(String line) {
+  public synchronized void say(String line) {
     clear();
     out.println(Screen.plain(line));
     draw();
   }
 
   @Override
-  public void clear() {
+  public synchronized void clear() {
     if (drawn > 0) {
       // Up to the first line drawn, then erase from there to the end of the screen.
       out.print("\u001b[" + drawn + "F\u001b[J");
@@ -43,7 +43,7 @@ final class TerminalScreen implements Screen {
     for (String line : state) {
       // A line that wraps would spoil the count of lines to go up.
       String text = Screen.plain(line);
-      out.println(text.length() > WIDTH ? text.substring(0, WIDTH - 1) + "…" : text);
+      out.println(text.length() >= columns ? text.substring(0, columns - 2) + "…" : text);
     }
     drawn = state.size();
     out.flush();

@@ -21,12 +21,17 @@ public final class Journal implements Closeable {
 
   static final String DIRECTORY = "journal";
 
+  private final Storage storage;
+  private final String successor;
   private final Storage.Log log;
   private final Stamped header;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  private boolean broken;
 
-  private Journal(Storage.Log log, Stamped header) {
-    this.log = log;
+  private Journal(Storage storage, int part, Stamped header) throws IOException {
+    this.storage = storage;
+    this.successor = path(part + 1);
+    this.log = create(storage, part);
     this.header = header;
   }
 
@@ -47,8 +52,7 @@ public final class Journal implements Closeable {
     Event opened = new Event.PartOpened(part, FORMAT, versions, host, read.lengths());
     Journal journal =
         new Journal(
-            create(storage, part),
-            new Stamped(at.truncatedTo(ChronoUnit.MILLIS), read.seconds(), opened));
+            storage, part, new Stamped(at.truncatedTo(ChronoUnit.MILLIS), read.seconds(), opened));
     journal.append(journal.header);
     journal.flush();
     return journal;
@@ -76,10 +80,25 @@ public final class Journal implements Closeable {
     pending.writeBytes(EventCodec.encode(entry));
   }
 
-  /** Puts all events so far on disk. */
+  /**
+   * Puts all events so far on disk.
+   *
+   * @throws IOException if that fails, or another driver has begun the next part; nothing more is
+   *     written then, since the last line may be torn, and what follows would not count
+   */
   public void flush() throws IOException {
+    if (broken) {
+      throw new IOException("the journal is broken: an earlier event could not be written");
+    }
     if (pending.size() > 0) {
+      broken = true;
+      if (storage.exists(successor)) {
+        throw new IOException(
+            "another driver has taken over %s: it has begun %s; this one ends"
+                .formatted(storage.location(), successor));
+      }
       log.append(pending.toByteArray());
+      broken = false;
       pending.reset();
     }
   }
@@ -87,7 +106,9 @@ public final class Journal implements Closeable {
   @Override
   public void close() throws IOException {
     try (log) {
-      flush();
+      if (!broken) {
+        flush();
+      }
     }
   }
 

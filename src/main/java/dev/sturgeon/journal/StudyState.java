@@ -54,6 +54,8 @@ public final class StudyState {
     seconds = entry.t();
     if (entry.event() instanceof Event.PartOpened part) {
       parts.add(part);
+      // Each driver has tokens of its own: what an earlier one still writes cannot be mistaken.
+      nextToken = Math.max(nextToken, (((long) part.part() - 1) << 32) + 1);
     } else if (entry.event() instanceof Event.StudyStarted study) {
       started = study;
       startedAt = entry.at();

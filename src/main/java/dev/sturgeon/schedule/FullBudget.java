@@ -40,8 +40,8 @@ public final class FullBudget implements Scheduler {
       }
     }
 
-    private int segmentEnd(int epoch) {
-      return Math.min(maxEpochs, Math.addExact(epoch, segmentEpochs));
+    private int segmentEnd(int epoch, int end) {
+      return Math.min(end, Math.addExact(epoch, segmentEpochs));
     }
   }
 
@@ -57,7 +57,8 @@ public final class FullBudget implements Scheduler {
   public Optional<Step> next(History history) {
     for (Trial trial : history.trials()) {
       if (trial.status() == Trial.Status.PAUSED) {
-        return Optional.of(new Continue(trial.id(), budget.segmentEnd(trial.epoch())));
+        return Optional.of(
+            new Continue(trial.id(), budget.segmentEnd(trial.epoch(), trial.maxEpochs())));
       }
     }
     return history.trials().size() < budget.trials()
@@ -73,7 +74,7 @@ public final class FullBudget implements Scheduler {
         configuration,
         seed,
         budget.maxEpochs(),
-        budget.segmentEnd(0),
+        budget.segmentEnd(0, budget.maxEpochs()),
         first ? "default configuration" : "sampled");
   }
 

@@ -2,6 +2,7 @@ package dev.sturgeon.study;
 
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.trial.CurvePoint;
+import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
@@ -11,6 +12,12 @@ import dev.sturgeon.trial.TrialId;
  * waits: be quick. What is told is on disk already, single epochs excepted.
  */
 public interface StudyListener {
+
+  /** Something worth knowing before it begins, in a sentence. */
+  default void note(String sentence) {}
+
+  /** The search begins, or goes on with these trials. */
+  default void begins(History history) {}
 
   /** How many segments can be carried out at once from now on. */
   default void slots(int slots) {}

@@ -84,6 +84,7 @@ public final class StudyLoop {
    * @throws IOException if the journal cannot be written: nothing goes on without it
    */
   public StudyOutcome run() throws IOException, InterruptedException {
+    listener.begins(state.history());
     ledger.record(new Event.LimitsSet(limits));
     while (true) {
       int free = limits.parallel(slots.look()) - out.size();
@@ -213,10 +214,15 @@ public final class StudyLoop {
     return finish(stop.reason(), stop.detail());
   }
 
-  /** Ends the loop; trials that could still go on count with what they have. */
+  /**
+   * Ends the loop. Trials that could still go on count with what they have, unless somebody asked
+   * to stop and may want them to go on later.
+   */
   private StudyOutcome finish(StopReason reason, String detail) throws IOException {
     List<Trial> stopped =
-        state.history().trials().stream().filter(trial -> !trial.status().isOver()).toList();
+        state.history().trials().stream()
+            .filter(trial -> reason.isFinal() && !trial.status().isOver())
+            .toList();
     stopped.forEach(trial -> ledger.record(new Event.TrialStopped(trial.id())));
     ledger.flush();
     stopped.forEach(trial -> settle(state.history().get(trial.id())));

@@ -56,7 +56,9 @@ public sealed interface SegmentResult extends Serializable
     BUDGET,
     /** Early stopping: no gain for the configured patience. */
     EARLY,
-    /** Stopped from outside, at an epoch's end. */
+    /**
+     * Stopped from outside, at an epoch's end; whether the trial goes on is for the study to say.
+     */
     STOPPED
   }
 }

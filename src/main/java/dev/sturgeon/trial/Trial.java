@@ -107,9 +107,8 @@ public record Trial(
   private Trial advanced(SegmentResult.Advanced advanced) {
     Status next =
         switch (advanced.ended()) {
-          case OPEN -> Status.PAUSED;
+          case OPEN, STOPPED -> Status.PAUSED;
           case BUDGET, EARLY -> Status.COMPLETED;
-          case STOPPED -> Status.STOPPED;
         };
     List<CurvePoint> longer = extended(advanced.points());
     int saved = advanced.checkpoints().best().epoch();

@@ -16,15 +16,21 @@ final class ScreenTest {
 
   @Test
   void aTerminalIsRedrawnInPlace() {
-    TerminalScreen screen = new TerminalScreen(out);
+    TerminalScreen screen = new TerminalScreen(out, 80);
     screen.show(List.of("one", "two"));
     screen.show(List.of("three"));
     assertThat(printed()).isEqualTo("one\ntwo\n\u001b[2F\u001b[Jthree\n");
   }
 
   @Test
+  void aLineNeverWraps() {
+    new TerminalScreen(out, 10).show(List.of("0123456789abc"));
+    assertThat(printed()).isEqualTo("01234567…\n");
+  }
+
+  @Test
   void whatIsSaidStaysAboveTheState() {
-    TerminalScreen screen = new TerminalScreen(out);
+    TerminalScreen screen = new TerminalScreen(out, 80);
     screen.show(List.of("state"));
     screen.say("news");
     assertThat(printed()).isEqualTo("state\n\u001b[1F\u001b[Jnews\nstate\n");
