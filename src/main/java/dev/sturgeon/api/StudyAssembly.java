@@ -78,6 +78,7 @@ final class StudyAssembly {
     notes.addAll(data.warnings());
     notes.addAll(Advice.on(conf, data));
     MemoryCheck.check(spark, conf, data);
+    spark.checkShared(directory);
     storage.write("study.yaml", yaml());
     try (Ledger ledger = ledger(past)) {
       if (before.started().isEmpty()) {
