@@ -81,6 +81,7 @@ final class StudyAssembly {
     data.warnings().forEach(listener::note);
     Advice.on(conf, data).forEach(listener::note);
     MemoryCheck.check(spark, conf, data);
+    spark.checkShared(StudyStorage.uri(directory));
     try (Ledger ledger = ledger(past)) {
       storage.write("study.yaml", yaml());
       if (before.started().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.sturgeon.cli;
 
 import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.data.DataException;
+import dev.sturgeon.spark.ClusterException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -32,7 +33,9 @@ final class Errors implements IExecutionExceptionHandler {
         || e instanceof NoSuchFileException) {
       return ExitCode.REFUSED;
     }
-    if (e instanceof IOException || e instanceof UncheckedIOException) {
+    if (e instanceof IOException
+        || e instanceof UncheckedIOException
+        || e instanceof ClusterException) {
       return ExitCode.TROUBLE;
     }
     return ExitCode.BUG;

@@ -13,7 +13,10 @@ interface Dispatch extends AutoCloseable {
   /** Hands out a segment that the mailbox expects; returns at once. */
   void submit(Segment segment);
 
-  /** Asks for a segment to end at its next epoch, if it can still be reached. */
+  /**
+   * Asks for a segment to end at its next epoch, if it can still be reached; one that has not begun
+   * ends at once, as lost.
+   */
   void stop(long token);
 
   /** Ends what runs, politely first; returns in bounded time. */

@@ -44,7 +44,11 @@ final class JobPerSegmentDispatch implements Dispatch {
   }
 
   @Override
-  public void stop(long token) {}
+  public synchronized void stop(long token) {
+    if (waiting.removeIf(segment -> segment.token() == token)) {
+      mailbox.ended(token, lost("stopped before it began"));
+    }
+  }
 
   @Override
   public void close() {

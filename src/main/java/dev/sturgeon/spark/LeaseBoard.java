@@ -72,10 +72,12 @@ final class LeaseBoard {
     }
   }
 
-  /** Asks for a segment to end at its next epoch. */
+  /** Asks for a segment to end at its next epoch; one that waits for a lease ends now. */
   synchronized void stop(long token) {
-    boolean out = leases.values().stream().anyMatch(lease -> lease.holds(token));
-    if (out || waiting.stream().anyMatch(segment -> segment.token() == token)) {
+    if (waiting.removeIf(segment -> segment.token() == token)) {
+      String reason = "stopped before it began";
+      mailbox.ended(token, failed(FailureKind.WORKER_LOST, reason, "", 0));
+    } else if (leases.values().stream().anyMatch(lease -> lease.holds(token))) {
       toStop.add(token);
     }
   }
@@ -151,16 +153,6 @@ final class LeaseBoard {
     launchMissing();
   }
 
-  /** Nothing can be carried out any more: every segment is lost. */
-  synchronized void abandon(String reason) {
-    leases.values().forEach(lease -> lose(lease, reason));
-    leases.clear();
-    for (Segment segment : waiting) {
-      mailbox.ended(segment.token(), failed(FailureKind.WORKER_LOST, reason, "", 0));
-    }
-    waiting.clear();
-  }
-
   /** Hands out nothing more and tells every lease to end. */
   synchronized void close() {
     closed = true;
@@ -174,7 +166,6 @@ final class LeaseBoard {
   private void refuseOne(String reason) {
     Segment segment = waiting.poll();
     if (segment != null) {
-      toStop.remove(segment.token());
       mailbox.ended(segment.token(), failed(FailureKind.SETUP, reason, "", 0));
     }
   }

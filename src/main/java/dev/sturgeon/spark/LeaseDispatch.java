@@ -64,11 +64,9 @@ final class LeaseDispatch implements Dispatch {
         task,
         reason -> board.over(lease, reason),
         failure -> {
-          String reason = SegmentRun.describe(failure);
-          if (spark.sc().isStopped()) {
-            board.abandon(reason);
-          } else {
-            board.over(lease, reason);
+          // In place of a lease that ended with the application, there is none to launch.
+          if (!spark.sc().isStopped()) {
+            board.over(lease, SegmentRun.describe(failure));
           }
         });
   }

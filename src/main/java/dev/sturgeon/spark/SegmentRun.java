@@ -60,7 +60,7 @@ final class SegmentRun {
   }
 
   /** This executor's name: its number and its host. */
-  private static String worker() {
+  static String worker() {
     SparkEnv spark = SparkEnv.get();
     return spark.executorId() + "@" + spark.blockManager().blockManagerId().host();
   }

@@ -9,6 +9,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.status.api.v1.ExecutorSummary;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -40,6 +41,21 @@ final class Slots extends SparkListener implements AutoCloseable {
   synchronized int count() {
     int now = cores.values().stream().mapToInt(some -> some / coresPerSlot).sum();
     return elastic ? Math.max(1, 2 * now) : now;
+  }
+
+  /**
+   * How many tasks the executor with the most cores runs at once, 1 or more. While none has come,
+   * what the settings promise; an executor that they do not bound takes all its machine has.
+   */
+  static int ofLargestExecutor(SparkContext spark) {
+    SparkConf conf = spark.conf();
+    int most =
+        CollectionConverters.asJava(spark.statusStore().executorList(true)).stream()
+            .mapToInt(ExecutorSummary::totalCores)
+            .max()
+            .orElse(0);
+    int cores = most > 0 ? most : conf.getInt("spark.executor.cores", 1);
+    return Math.max(1, cores / conf.getInt("spark.task.cpus", 1));
   }
 
   @Override

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Joins the session this JVM has, if any, and then leaves it running when closed.
  */
 public final class SparkApplication implements AutoCloseable {
+  private static final int LONGEST_REASON = 200;
+
   private final SparkSession session;
   private final boolean mine;
 
@@ -40,6 +42,7 @@ public final class SparkApplication implements AutoCloseable {
    *
    * @param name what Spark calls it
    * @param master the Spark master; null for spark-submit's, else {@code local[*]}
+   * @throws ClusterException if there is no such master, or it does not answer
    */
   public static SparkApplication start(String name, @Nullable String master) {
     if (SparkSession.getDefaultSession().isDefined()) {
@@ -51,7 +54,33 @@ public final class SparkApplication implements AutoCloseable {
     }
     conf.setIfMissing("spark.master", "local[*]");
     SparkDefaults.apply(conf);
-    return new SparkApplication(SparkSession.builder().config(conf).getOrCreate(), true);
+    return new SparkApplication(session(conf), true);
+  }
+
+  /** Spark may throw anything here, or return a session that has already given up. */
+  private static SparkSession session(SparkConf conf) {
+    SparkSession session;
+    try {
+      session = SparkSession.builder().config(conf).getOrCreate();
+    } catch (Exception notStarted) {
+      throw new ClusterException(notStarted(conf, firstLine(notStarted)), notStarted);
+    }
+    if (session.sparkContext().isStopped()) {
+      session.stop();
+      throw new ClusterException(notStarted(conf, "it does not answer, or let the application go"));
+    }
+    return session;
+  }
+
+  private static String notStarted(SparkConf conf, String reason) {
+    String master = conf.get("spark.master");
+    return "Spark did not start on master '%s': %s; right would be %s"
+        .formatted(master, reason, "local[*], local[4], spark://host:7077, yarn or k8s://host:443");
+  }
+
+  private static String firstLine(Exception failure) {
+    String line = failure.toString().lines().findFirst().orElse("");
+    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
   }
 
   /** Whether driver and executor are the same JVM. */
@@ -84,12 +113,24 @@ public final class SparkApplication implements AutoCloseable {
 
   /** How many trials one executor trains at once, as far as known now. */
   public int trialsPerExecutor() {
-    SparkConf conf = session.sparkContext().conf();
-    int cores =
-        isLocal()
-            ? session.sparkContext().defaultParallelism()
-            : conf.getInt("spark.executor.cores", 1);
-    return Math.max(1, cores / conf.getInt("spark.task.cpus", 1));
+    return Slots.ofLargestExecutor(session.sparkContext());
+  }
+
+  /**
+   * Finds out, before anything is trained, whether every executor sees the study directory. In
+   * local mode there is nothing to find out.
+   *
+   * @param directory the study directory, as the user gave it
+   * @throws dev.sturgeon.data.DataException if one does not; says where and what to do
+   * @throws IOException if the driver cannot write there itself
+   */
+  public void checkShared(String directory) throws IOException {
+    if (!isLocal()) {
+      SharedDirectory.check(
+          JavaSparkContext.fromSparkContext(session.sparkContext()),
+          StudyStorage.open(directory),
+          StudyStorage.uri(directory));
+    }
   }
 
   /**

@@ -85,20 +85,42 @@ public final class SparkTrialExecutor implements TrialExecutor {
     return Shipped.ship(spark, SegmentWorkFactory.class, factory);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ClusterException if the application has ended; so do {@link #submit} and {@link #poll}
+   */
   @Override
   public int slots() {
+    checkAlive();
     return Math.min(slots.count(), parallelism);
   }
 
   @Override
   public void submit(Segment segment) {
+    checkAlive();
     mailbox.expect(segment.token());
     dispatch.submit(segment);
   }
 
   @Override
   public List<Event> poll(Duration patience) throws InterruptedException {
-    return mailbox.take(patience);
+    List<Event> events = mailbox.take(patience);
+    // Spark says that it is stopped before it ends what runs: whatever was lost by that is not
+    // told.
+    checkAlive();
+    return events;
+  }
+
+  private void checkAlive() {
+    if (spark.sc().isStopped()) {
+      throw new ClusterException(
+          "The Spark application has ended: "
+              + spark.sc().applicationId()
+              + " on "
+              + spark.sc().master()
+              + " was stopped, or lost its cluster");
+    }
   }
 
   @Override

@@ -6,7 +6,13 @@ import dev.sturgeon.trial.SegmentResult;
 import java.time.Duration;
 import java.util.List;
 
-/** Carries out segments somewhere else and tells what became of them. Called by one thread only. */
+/**
+ * Carries out segments somewhere else and tells what became of them. Called by one thread only.
+ *
+ * <p>Any method but {@link #close} may throw an unchecked exception when what carries the segments
+ * out is gone for good. What was out then has no end: it is open in the journal, and a study that
+ * goes on issues it again.
+ */
 public interface TrialExecutor extends AutoCloseable {
 
   /** How many segments can be carried out at once, as far as known now; 0 while none has come. */
@@ -20,7 +26,11 @@ public interface TrialExecutor extends AutoCloseable {
    */
   List<Event> poll(Duration patience) throws InterruptedException;
 
-  /** Asks a running segment to end at its next epoch; its result still comes. */
+  /**
+   * Asks a running segment to end at the end of an epoch, within about a second; its result still
+   * comes. One that has not begun ends at once, as {@link
+   * dev.sturgeon.trial.FailureKind#WORKER_LOST}.
+   */
   void stop(long token);
 
   /** Ends everything, politely first. No events come afterwards. */

@@ -96,6 +96,18 @@ abstract class DispatchContract {
   }
 
   @Test
+  void aSegmentThatIsStoppedWhileItWaitsEndsAtOnce() throws InterruptedException {
+    try (SparkTrialExecutor executor = open(spark, FakeWork.factory(), 1)) {
+      executor.submit(segment(1, Deed.HANG));
+      executor.submit(segment(2, Deed.NOTHING));
+      executor.stop(2);
+
+      Failed stopped = await(executor, 1).of(2, Failed.class);
+      assertFailed(stopped, FailureKind.WORKER_LOST, "stopped before it began");
+    }
+  }
+
+  @Test
   void whatTheWorkThrowsIsAResult() throws InterruptedException {
     try (SparkTrialExecutor executor = open()) {
       executor.submit(segment(1, Deed.THROW));

@@ -180,9 +180,9 @@ final class LeaseBoardTest {
   void passesEpochsOnAndSaysStopToWhatIsToStop() throws InterruptedException {
     submit(1);
     submit(2);
-    board.stop(1);
     ask(0);
     ask(1);
+    board.stop(1);
 
     assertThat(epoch(0, 1)).isEqualTo(STOP);
     assertThat(epoch(1, 2)).isEqualTo(CONTINUE);
@@ -201,14 +201,13 @@ final class LeaseBoardTest {
   }
 
   @Test
-  void whenSparkIsGoneEverySegmentIsLost() throws InterruptedException {
+  void aSegmentThatIsStoppedWhileItWaitsEndsAtOnce() throws InterruptedException {
     submit(1);
     submit(2);
-    submit(3);
-    ask(0);
-    board.abandon("context stopped");
+    board.stop(1);
 
-    assertThat(events()).extracting(event -> ((Ended) event).token()).containsExactly(1L, 2L, 3L);
+    assertLost(1, "stopped before it began");
+    assertThat(ask(0)).isEqualTo(work(2));
   }
 
   @Test

@@ -44,6 +44,7 @@ final class LeaseDispatchTest extends DispatchContract {
   void aStoppedSegmentEndsAtItsNextEpochWithAResult() throws InterruptedException {
     try (SparkTrialExecutor executor = open()) {
       executor.submit(segment(6, Deed.EPOCHS_UNTIL_STOPPED));
+      assertThat(executor.poll(Duration.ofSeconds(30))).hasOnlyElementsOfType(EpochDone.class);
       executor.submit(segment(7, Deed.THREE_EPOCHS));
       executor.stop(6);
 

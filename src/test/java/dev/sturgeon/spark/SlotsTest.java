@@ -37,6 +37,19 @@ final class SlotsTest {
   }
 
   @Test
+  void theLargestExecutorIsWhatHasRegisteredWhateverTheSettings() throws Exception {
+    SparkConf conf =
+        DispatchContract.quiet().set("spark.executor.cores", "9").set("spark.task.cpus", "2");
+    try (JavaSparkContext spark = local(conf)) {
+      spark.sc().listenerBus().waitUntilEmpty();
+      assertThat(Slots.ofLargestExecutor(spark.sc())).isEqualTo(2);
+      spark.sc().listenerBus().post(removed("driver"));
+      spark.sc().listenerBus().waitUntilEmpty();
+      assertThat(Slots.ofLargestExecutor(spark.sc())).isEqualTo(4);
+    }
+  }
+
+  @Test
   void newsOfAnExecutorThatIsAlreadyGoneComesTooLate() {
     try (JavaSparkContext spark = local(DispatchContract.quiet());
         Slots slots = new Slots(spark.sc())) {

@@ -3,11 +3,15 @@ package dev.sturgeon.spark;
 import static dev.sturgeon.spark.Answers.await;
 import static dev.sturgeon.spark.FakeWork.segment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sturgeon.spark.FakeWork.Deed;
+import dev.sturgeon.study.TrialExecutor.EpochDone;
 import dev.sturgeon.trial.SegmentResult.Advanced;
+import java.time.Duration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,6 +24,7 @@ final class SparkTrialExecutorTest {
         SparkTrialExecutor executor =
             SparkTrialExecutor.open(session, FakeWork.factory(), Integer.MAX_VALUE)) {
       executor.submit(segment(1, Deed.EPOCHS_UNTIL_STOPPED));
+      assertThat(executor.poll(Duration.ofSeconds(30))).hasOnlyElementsOfType(EpochDone.class);
       executor.stop(1);
 
       assertThat(await(executor, 1).of(1, Advanced.class).epoch()).isPositive();
@@ -38,8 +43,17 @@ final class SparkTrialExecutorTest {
   }
 
   @Test
-  void losesWhatIsOutWhenTheSessionIsStoppedUnderIt() throws Exception {
-    try (SparkSession session = session(SparkDefaults.apply(conf()));
+  void endsWithTheSessionAndTellsNoneOfTheLossesWhereItHasThePlugin() throws Exception {
+    endsWithTheSession(SparkDefaults.apply(conf()));
+  }
+
+  @Test
+  void endsWithTheSessionAndTellsNoneOfTheLossesWhereItHasNot() throws Exception {
+    endsWithTheSession(conf());
+  }
+
+  private static void endsWithTheSession(SparkConf conf) throws Exception {
+    try (SparkSession session = session(conf);
         SparkTrialExecutor executor =
             SparkTrialExecutor.open(session, FakeWork.factory(), Integer.MAX_VALUE)) {
       for (long token = 0; token < 4; token++) {
@@ -47,8 +61,17 @@ final class SparkTrialExecutorTest {
       }
       session.stop();
 
-      assertThat(await(executor, 4).byToken()).hasSize(4);
+      assertEnded(() -> executor.poll(Duration.ofSeconds(1)));
+      assertEnded(() -> executor.submit(segment(5, Deed.NOTHING)));
+      assertEnded(executor::slots);
     }
+  }
+
+  private static void assertEnded(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(ClusterException.class)
+        .hasMessageStartingWith("The Spark application has ended: local-")
+        .hasMessageContaining("local[2]");
   }
 
   private static SparkConf conf() {
