@@ -3,6 +3,7 @@ package dev.sturgeon.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sturgeon.store.MemoryStorage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,7 +14,7 @@ final class JournalTest {
   private static final String FIRST = "journal/000001.jsonl";
   private static final String SECOND = "journal/000002.jsonl";
 
-  private final FakeStorage storage = new FakeStorage();
+  private final MemoryStorage storage = new MemoryStorage();
 
   @Test
   void aDirectoryWithoutJournalIsEmpty() throws IOException {
