@@ -86,6 +86,10 @@ final class ArchitectureTest {
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest
+  static final ArchRule roomsFormNoCycle =
+      slices().matching("dev.sturgeon.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule packagesFormNoCycle =
       slices().matching("dev.sturgeon.(**)").should().beFreeOfCycles();
 
@@ -122,8 +126,9 @@ final class ArchitectureTest {
               "dev.sturgeon.train..")
           .should()
           .dependOnClassesThat(
-              HasName.Predicates.nameMatching(FILES)
-                  .and(DescribedPredicate.not(JavaClass.Predicates.assignableTo(Exception.class))));
+              DescribedPredicate.and(
+                  HasName.Predicates.nameMatching(FILES).forSubtype(),
+                  DescribedPredicate.not(JavaClass.Predicates.assignableTo(Exception.class))));
 
   @ArchTest
   static final ArchRule onlyCliKnowsPicocli =

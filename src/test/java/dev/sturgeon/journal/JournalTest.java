@@ -110,7 +110,7 @@ final class JournalTest {
     write(FIRST, header(1) + "{\"at\":rubbish}\n" + line(slots(1)));
     assertThatThrownBy(() -> JournalReader.read(storage))
         .isInstanceOf(UnreadableJournalException.class)
-        .hasMessageContaining("memory:study/" + FIRST)
+        .hasMessageContaining("memory/" + FIRST)
         .hasMessageContaining("line 2")
         .hasMessageContaining("offset " + header(1).length());
   }
@@ -170,7 +170,7 @@ final class JournalTest {
     return Journal.open(storage, read, Instant.EPOCH, EventSamples.VERSIONS, "host");
   }
 
-  private void write(String path, String text) {
+  private void write(String path, String text) throws IOException {
     storage.write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
