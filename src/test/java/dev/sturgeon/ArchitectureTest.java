@@ -5,6 +5,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -14,12 +15,14 @@ import com.tngtech.archunit.library.Architectures;
 /** The walls of the house: which package may know which. */
 @AnalyzeClasses(packages = "dev.sturgeon", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
+  private static final String FILES =
+      "java\\.nio\\.file\\..*|java\\.nio\\.channels\\.FileChannel"
+          + "|java\\.io\\.(File|RandomAccessFile).*";
 
   @ArchTest
   static final ArchRule roomsKnowOnlyTheirNeighbours =
       Architectures.layeredArchitecture()
           .consideringOnlyDependenciesInAnyPackage("dev.sturgeon..")
-          .withOptionalLayers(true)
           .layer("space")
           .definedBy("dev.sturgeon.space..")
           .layer("trial")
@@ -79,11 +82,16 @@ final class ArchitectureTest {
           .whereLayer("api")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
-          .mayNotBeAccessedByAnyLayer();
+          .mayNotBeAccessedByAnyLayer()
+          .ensureAllClassesAreContainedInArchitecture();
+
+  @ArchTest
+  static final ArchRule roomsFormNoCycle =
+      slices().matching("dev.sturgeon.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =
-      slices().matching("dev.sturgeon.(*)..").should().beFreeOfCycles();
+      slices().matching("dev.sturgeon.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule onlySparkKnowsSpark =
@@ -111,12 +119,24 @@ final class ArchitectureTest {
               "dev.sturgeon.sample..",
               "dev.sturgeon.schedule..",
               "dev.sturgeon.study..",
-              "dev.sturgeon.data..")
+              "dev.sturgeon.data..",
+              "dev.sturgeon.conf..",
+              "dev.sturgeon.journal..",
+              "dev.sturgeon.report..",
+              "dev.sturgeon.train..")
           .should()
           .dependOnClassesThat(
-              DescribedPredicate.or(
-                  JavaClass.Predicates.resideInAPackage("java.nio.file.."),
-                  JavaClass.Predicates.assignableTo(java.io.File.class)));
+              DescribedPredicate.and(
+                  HasName.Predicates.nameMatching(FILES).forSubtype(),
+                  DescribedPredicate.not(JavaClass.Predicates.assignableTo(Exception.class))));
+
+  @ArchTest
+  static final ArchRule onlyCliKnowsPicocli =
+      noClasses()
+          .that(outside("dev.sturgeon.cli"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
 
   private static DescribedPredicate<JavaClass> outside(String room) {
     return DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(room + ".."));

@@ -10,6 +10,7 @@ import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.spark.ingest.Ingested;
 import dev.sturgeon.spark.score.Network;
+import dev.sturgeon.store.Sha256;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.train.CheckpointStore;
 import dev.sturgeon.train.TrainingState;
@@ -18,10 +19,7 @@ import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 
 /** The directory of a finished network: {@code network.zip, model.json, preprocessing/}. */
@@ -69,7 +67,7 @@ final class BestModel {
         scores.metric(),
         scores.loss(),
         ConfigurationJson.of(trial.configuration()),
-        sha256(network),
+        Sha256.hex(network),
         study.data().hash(),
         Versions.all(),
         Instant.now().toString());
@@ -85,7 +83,7 @@ final class BestModel {
     try {
       ModelCard card = ModelCard.fromJson(directory + "/" + CARD, storage.read(CARD));
       byte[] network = storage.read(NETWORK);
-      if (!sha256(network).equals(card.networkSha256())) {
+      if (!Sha256.hex(network).equals(card.networkSha256())) {
         throw new DataException(
             directory + "/" + NETWORK + " is damaged: it does not hash to what " + CARD + " says");
       }
@@ -102,13 +100,5 @@ final class BestModel {
   /** Where the directory's preprocessing lies. */
   static String preprocessing(String directory) {
     return StudyStorage.uri(directory) + "/" + PREPROCESSING;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -4,16 +4,19 @@ import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.MemoryPlan;
 import dev.sturgeon.data.TrainingData;
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
-import dev.sturgeon.space.Value;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.ingest.Ingested;
 import dev.sturgeon.train.Mlp;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 /** Refuses a study that would not fit into memory, before its first trial. */
 final class MemoryCheck {
+  private static final int POINTS = 1000;
 
   private MemoryCheck() {}
 
@@ -24,28 +27,59 @@ final class MemoryCheck {
    */
   static void check(SparkApplication spark, StudyConf conf, Ingested ingested) {
     TrainingData data = ingested.data();
-    int columns = data.train().columns();
-    int classes = data.train().classes();
-    MemoryPlan plan =
-        MemoryPlan.of(
-            new MemoryPlan.Sizes(
-                data.train().rows(),
-                data.dev().rows(),
-                columns,
-                classes,
-                spark.trialsPerExecutor(),
-                Float.BYTES * largest(conf.space()).parameters(columns, classes)));
+    MemoryPlan.Sizes sizes =
+        new MemoryPlan.Sizes(
+            data.train().rows(), data.dev().rows(), data.train().columns(), data.train().classes());
+    MemoryPlan plan = MemoryPlan.of(sizes, largest(conf.space(), sizes), spark.trialsPerExecutor());
     List<String> problems = plan.problems(spark.memory());
     if (!problems.isEmpty()) {
       throw new DataException(String.join("\n", problems));
     }
   }
 
-  /** The network at the far corner of the unit cube: every range at its upper end. */
-  private static Mlp largest(SearchSpace space) {
-    double[] corner = new double[space.dimension()];
-    Arrays.fill(corner, 1);
-    // A mini-batch of one row cannot be batch-normalised; how large it is does not matter here.
-    return Mlp.of(space.at(corner).with("batchSize", Value.of(2)));
+  /** The largest of each figure that any of many configurations has. */
+  static MemoryPlan.Network largest(SearchSpace space, MemoryPlan.Sizes data) {
+    MemoryPlan.Network largest = new MemoryPlan.Network(0, 0, 0);
+    for (Configuration configuration : configurations(space)) {
+      try {
+        largest = largest.max(network(Mlp.of(configuration), data));
+      } catch (IllegalArgumentException e) {
+        // No network, and so no memory: a trial that draws it fails and says why.
+      }
+    }
+    return largest;
+  }
+
+  private static MemoryPlan.Network network(Mlp mlp, MemoryPlan.Sizes data) {
+    return new MemoryPlan.Network(
+        mlp.parameters(data.columns(), data.classes()),
+        mlp.activations(data.classes()),
+        Math.min(mlp.batchSize(), data.trainRows()));
+  }
+
+  /**
+   * The defaults, every range at its upper end, and points whose coordinates are often at an end:
+   * which choice or which condition makes a network large is not known here.
+   */
+  private static List<Configuration> configurations(SearchSpace space) {
+    List<Configuration> configurations = new ArrayList<>();
+    configurations.add(space.defaults());
+    double[] point = new double[space.dimension()];
+    Arrays.fill(point, 1);
+    configurations.add(space.at(point));
+    Random random = new Random(1);
+    for (int i = 0; i < POINTS; i++) {
+      Arrays.setAll(point, axis -> coordinate(random));
+      configurations.add(space.at(point));
+    }
+    return configurations;
+  }
+
+  private static double coordinate(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> 0;
+      case 1 -> 1;
+      default -> random.nextDouble();
+    };
   }
 }

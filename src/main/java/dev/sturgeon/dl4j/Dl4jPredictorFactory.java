@@ -31,7 +31,7 @@ public record Dl4jPredictorFactory() implements PredictorFactory {
   @Override
   public Predictor open(byte[] model) {
     Natives.load();
-    Map<String, byte[]> entries = entries(model);
+    Map<String, byte[]> entries = entries(model, limit());
     try {
       String json = new String(entry(entries, SETTINGS), StandardCharsets.UTF_8);
       MultiLayerConfiguration settings = MultiLayerConfiguration.fromJson(json);
@@ -45,8 +45,19 @@ public record Dl4jPredictorFactory() implements PredictorFactory {
     }
   }
 
-  private static Map<String, byte[]> entries(byte[] model) {
+  /** A quarter of the heap: the file, an entry's pieces and the entry made of them must fit. */
+  private static int limit() {
+    return (int) Math.min(1 << 30, Runtime.getRuntime().maxMemory() / 4);
+  }
+
+  /**
+   * Unpacks a file.
+   *
+   * @param limit bytes that all entries together may have: a small file can unpack to any size
+   */
+  static Map<String, byte[]> entries(byte[] model, int limit) {
     Map<String, byte[]> entries = new HashMap<>();
+    int left = limit;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(model))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (!ENTRIES.contains(entry.getName())) {
@@ -54,7 +65,14 @@ public record Dl4jPredictorFactory() implements PredictorFactory {
               "no network file: it holds '%s', and only %s belong there"
                   .formatted(entry.getName(), ENTRIES));
         }
-        entries.put(entry.getName(), zip.readAllBytes());
+        byte[] content = zip.readNBytes(left + 1);
+        if (content.length > left) {
+          throw new IllegalArgumentException(
+              "the network file unpacks to over %d bytes, a quarter of the heap: raise -Xmx if it is right"
+                  .formatted(limit));
+        }
+        left -= content.length;
+        entries.put(entry.getName(), content);
       }
     } catch (IOException e) {
       throw new IllegalArgumentException("no network file: " + e.getMessage(), e);

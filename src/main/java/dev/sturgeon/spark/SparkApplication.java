@@ -102,13 +102,14 @@ public final class SparkApplication implements AutoCloseable {
   public MemoryPlan.Available memory() {
     long driverHeap = Runtime.getRuntime().maxMemory();
     if (isLocal()) {
-      return new MemoryPlan.Available(driverHeap, driverHeap, NativeMemory.ofThisJvm());
+      return new MemoryPlan.Available(driverHeap, driverHeap, NativeMemory.ofThisJvm(), true);
     }
     SparkConf conf = session.sparkContext().conf();
     return new MemoryPlan.Available(
         driverHeap,
         conf.getSizeAsBytes("spark.executor.memory", "1g"),
-        NativeMemory.ofExecutors(conf));
+        NativeMemory.ofExecutors(conf),
+        false);
   }
 
   /** How many trials one executor trains at once, as far as known now. */

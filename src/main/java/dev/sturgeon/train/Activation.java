@@ -13,7 +13,10 @@ public enum Activation {
   ELU("elu"),
   /** Scaled ELU (Klambauer et al. 2017); goes with LeCun initialisation and no batch norm. */
   SELU("selu"),
-  /** z times the normal distribution function of z (Hendrycks and Gimpel 2016). */
+  /**
+   * z times sigmoid(1.702 z): an approximation of z times the normal distribution function of z, by
+   * the same authors (Hendrycks and Gimpel 2016). At 1 it is 0.8458, not 0.8413.
+   */
   GELU("gelu"),
   /** z times sigmoid(z) (Ramachandran et al. 2017). */
   SWISH("swish"),

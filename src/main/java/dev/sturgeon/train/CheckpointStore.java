@@ -1,11 +1,9 @@
 package dev.sturgeon.train;
 
+import dev.sturgeon.store.Sha256;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.trial.CheckpointRef;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The checkpoints of a study directory. Safe for use by several threads. */
 public final class CheckpointStore {
@@ -29,7 +27,7 @@ public final class CheckpointStore {
     String path = "checkpoints/" + checkpoint.trial() + "/" + name;
     byte[] bytes = CheckpointCodec.encode(checkpoint);
     storage.write(path, bytes);
-    return new CheckpointRef(path, sha256(bytes), epoch);
+    return new CheckpointRef(path, Sha256.hex(bytes), epoch);
   }
 
   /**
@@ -40,7 +38,7 @@ public final class CheckpointStore {
   public Checkpoint read(CheckpointRef ref) throws IOException {
     byte[] bytes = storage.read(ref.path());
     String where = storage.location() + "/" + ref.path();
-    String found = sha256(bytes);
+    String found = Sha256.hex(bytes);
     if (!found.equals(ref.sha256())) {
       throw new IOException(
           "%s is damaged: its SHA-256 is %s, not %s".formatted(where, found, ref.sha256()));
@@ -49,14 +47,6 @@ public final class CheckpointStore {
       return CheckpointCodec.decode(bytes);
     } catch (IOException e) {
       throw new IOException(where + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -63,15 +63,24 @@ public record Mlp(
     return new MlpReader(configuration).read();
   }
 
-  /** How many weights and biases there are, batch norm's four per unit included. */
+  /**
+   * How many weights and biases there are, batch norm's four per unit included; exact up to 2^53,
+   * and the largest {@code long} where it does not fit one.
+   */
   public long parameters(int columns, int classes) {
-    long count = 0;
-    long inputs = columns;
+    double count = 0;
+    double inputs = columns;
     for (int width : units) {
-      count += inputs * width + (batchNorm ? 4L : 1L) * width;
+      count += inputs * width + (batchNorm ? 4.0 : 1.0) * width;
       inputs = width;
     }
-    return count + (inputs + 1) * classes;
+    return (long) (count + (inputs + 1) * classes);
+  }
+
+  /** How many numbers one row makes on its way; batch norm makes three of each unit's one. */
+  public long activations(int classes) {
+    long hidden = units.stream().mapToLong(Integer::longValue).sum();
+    return (batchNorm ? 3 : 1) * hidden + classes;
   }
 
   /**

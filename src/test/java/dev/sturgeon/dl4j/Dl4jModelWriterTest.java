@@ -106,6 +106,16 @@ final class Dl4jModelWriterTest {
   }
 
   @Test
+  void aFileThatUnpacksToMoreThanThereIsRoomForIsRefused() throws IOException {
+    byte[] bomb = zip("configuration.json", "{}", "coefficients.bin", "0".repeat(1_000_000));
+    assertThat(bomb).hasSizeLessThan(10_000);
+    assertThat(Dl4jPredictorFactory.entries(bomb, 1_000_002)).hasSize(2);
+    assertThatThrownBy(() -> Dl4jPredictorFactory.entries(bomb, 1_000_001))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("unpacks to over 1000001 bytes");
+  }
+
+  @Test
   void aFileThatIsNoNetworkIsRefused() throws IOException {
     byte[] partial = zip("configuration.json", "{}");
     byte[] senseless = zip("configuration.json", "{", "coefficients.bin", "x");

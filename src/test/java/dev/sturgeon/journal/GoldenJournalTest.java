@@ -2,6 +2,7 @@ package dev.sturgeon.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sturgeon.store.MemoryStorage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ final class GoldenJournalTest {
 
   @Test
   void aJournalOfFormat1ReadsAsWhatWasWritten() throws IOException {
-    FakeStorage storage = new FakeStorage();
+    MemoryStorage storage = new MemoryStorage();
     storage.write("journal/000001.jsonl", golden());
     assertThat(JournalReader.read(storage).entries()).isEqualTo(EventSamples.study());
   }

@@ -3,6 +3,7 @@ package dev.sturgeon.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sturgeon.store.MemoryStorage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,7 +14,7 @@ final class JournalTest {
   private static final String FIRST = "journal/000001.jsonl";
   private static final String SECOND = "journal/000002.jsonl";
 
-  private final FakeStorage storage = new FakeStorage();
+  private final MemoryStorage storage = new MemoryStorage();
 
   @Test
   void aDirectoryWithoutJournalIsEmpty() throws IOException {
@@ -109,7 +110,7 @@ final class JournalTest {
     write(FIRST, header(1) + "{\"at\":rubbish}\n" + line(slots(1)));
     assertThatThrownBy(() -> JournalReader.read(storage))
         .isInstanceOf(UnreadableJournalException.class)
-        .hasMessageContaining("memory:study/" + FIRST)
+        .hasMessageContaining("memory/" + FIRST)
         .hasMessageContaining("line 2")
         .hasMessageContaining("offset " + header(1).length());
   }
@@ -169,7 +170,7 @@ final class JournalTest {
     return Journal.open(storage, read, Instant.EPOCH, EventSamples.VERSIONS, "host");
   }
 
-  private void write(String path, String text) {
+  private void write(String path, String text) throws IOException {
     storage.write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 

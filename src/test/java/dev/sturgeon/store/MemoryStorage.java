@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** A study directory in memory, for tests. A directory exists while it holds a file. */
+/**
+ * A study directory in memory, for tests. A directory exists while it holds a file. It can be full,
+ * and counts how often a log was asked to make something durable.
+ */
 public final class MemoryStorage implements Storage {
   private final TreeMap<String, byte[]> files = new TreeMap<>();
+  private boolean full;
+  private int appends;
 
   @Override
   public String location() {
@@ -33,7 +38,10 @@ public final class MemoryStorage implements Storage {
   }
 
   @Override
-  public synchronized void write(String path, byte[] content) {
+  public synchronized void write(String path, byte[] content) throws IOException {
+    if (full) {
+      throw new IOException("no space left for " + path);
+    }
     files.put(StudyPath.check(path), content.clone());
   }
 
@@ -47,6 +55,7 @@ public final class MemoryStorage implements Storage {
       @Override
       public void append(byte[] content) {
         synchronized (MemoryStorage.this) {
+          appends++;
           files.merge(path, content.clone(), MemoryStorage::joined);
         }
       }
@@ -87,6 +96,21 @@ public final class MemoryStorage implements Storage {
         files.put(to + file.substring(from.length()), files.remove(file));
       }
     }
+  }
+
+  /** Lets every later {@link #write} fail. */
+  public synchronized void fill() {
+    full = true;
+  }
+
+  /** How many files there are, in whatever directory. */
+  public synchronized int size() {
+    return files.size();
+  }
+
+  /** How many appends there were to all logs together. */
+  public synchronized int appends() {
+    return appends;
   }
 
   private static Predicate<String> in(String directory) {

@@ -2,7 +2,6 @@ package dev.sturgeon.study;
 
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.journal.Event;
-import dev.sturgeon.journal.FakeStorage;
 import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
@@ -16,6 +15,7 @@ import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.space.RealDomain;
 import dev.sturgeon.space.Scale;
 import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.store.MemoryStorage;
 import dev.sturgeon.study.SimulatedTrialExecutor.Surrogate;
 import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.CurvePoint;
@@ -39,7 +39,7 @@ final class Bench {
   private static final Sampler SAMPLER =
       (history, seed) -> SPACE.at(new double[] {new Random(seed).nextDouble()});
 
-  final FakeStorage storage = new FakeStorage();
+  final MemoryStorage storage = new MemoryStorage();
   final VirtualClock clock = new VirtualClock();
   final StopSignal signal = new StopSignal();
   final List<CheckpointRef> discarded = new ArrayList<>();

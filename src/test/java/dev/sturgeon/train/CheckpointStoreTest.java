@@ -3,6 +3,7 @@ package dev.sturgeon.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sturgeon.store.MemoryStorage;
 import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.TrialId;

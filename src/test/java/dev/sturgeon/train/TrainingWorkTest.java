@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sturgeon.data.TrainingData;
 import dev.sturgeon.space.Configuration;
+import dev.sturgeon.store.MemoryStorage;
 import dev.sturgeon.trial.Checkpoints;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.FailureKind;
@@ -47,7 +48,7 @@ final class TrainingWorkTest {
     assertThat(advanced.checkpoints().best()).isEqualTo(advanced.checkpoints().latest());
     assertThat(advanced.usage().worker()).isEqualTo("worker");
     assertThat(advanced.usage().wallSeconds()).isPositive();
-    assertThat(storage.files).hasSize(1);
+    assertThat(storage.size()).isEqualTo(1);
   }
 
   @Test
@@ -91,7 +92,7 @@ final class TrainingWorkTest {
     assertThat(advanced.checkpoints().latest().epoch()).isEqualTo(4);
     assertThat(advanced.checkpoints().best().epoch()).isEqualTo(2);
     assertThat(store.read(advanced.checkpoints().best()).state().epoch()).isEqualTo(2);
-    assertThat(storage.files).hasSize(2);
+    assertThat(storage.size()).isEqualTo(2);
   }
 
   @Test
@@ -122,7 +123,7 @@ final class TrainingWorkTest {
     assertThat(diverged.epoch()).isEqualTo(3);
     assertThat(diverged.message()).isEqualTo("the loss became Infinity");
     assertThat(diverged.points()).hasSize(2);
-    assertThat(storage.files).isEmpty();
+    assertThat(storage.size()).isZero();
   }
 
   @Test
@@ -150,11 +151,11 @@ final class TrainingWorkTest {
   @Test
   void storageTroubleIsAFailureOfItsOwnKind() {
     Advanced first = advanced(run(0, 1, null, with(), 0.6, 0.7));
-    storage.full = true;
+    storage.fill();
     Failed full = (Failed) run(1, 2, first.checkpoints(), with(), 0.6, 0.7);
     assertThat(full.kind()).isEqualTo(FailureKind.STORAGE);
     assertThat(full.message()).contains("no space left");
-    storage.files.clear();
+    storage.delete("checkpoints");
     Failed lost = (Failed) run(1, 2, first.checkpoints(), with(), 0.6, 0.7);
     assertThat(lost.kind()).isEqualTo(FailureKind.STORAGE);
     assertThat(lost.message()).contains("checkpoints/5/epoch-1");
