@@ -3,7 +3,9 @@ package dev.sturgeon.api;
 import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyReader;
+import dev.sturgeon.data.DataException;
 import dev.sturgeon.spark.StudyStorage;
+import dev.sturgeon.train.Mlp;
 import dev.sturgeon.train.MlpCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +29,21 @@ final class Configurations {
     }
     StudyConf conf =
         READER.read(request.conf(), new String(yaml, StandardCharsets.UTF_8), request.overrides());
+    checkDefaults(request.conf(), conf);
     String path = conf.data().path();
     return path == null
         ? conf
         : conf.withData(
             conf.data().withPath(StudyStorage.uri(Location.resolve(location.parent(), path))));
+  }
+
+  /** What the values of one configuration forbid each other, trial 0 would meet first. */
+  private static void checkDefaults(String source, StudyConf conf) {
+    try {
+      Mlp.of(conf.space().defaults());
+    } catch (IllegalArgumentException e) {
+      throw new DataException(source + ": space: the default configuration: " + e.getMessage(), e);
+    }
   }
 
   /** A study's own frozen configuration. */

@@ -27,6 +27,9 @@ final class ModelUse {
   private ModelUse() {}
 
   static List<String> predict(PredictRequest request) throws IOException {
+    if (StudyStorage.uri(request.data()).equals(StudyStorage.uri(request.output()))) {
+      throw new DataException(request.output() + " holds the rows to score; give another --output");
+    }
     Network network = BestModel.network(request.model());
     try (SparkApplication spark = SparkApplication.start("sturgeon predict", request.master())) {
       Preprocessing preprocessing = spark.preprocessing(BestModel.preprocessing(request.model()));

@@ -5,6 +5,9 @@ import dev.sturgeon.data.DataException;
 import dev.sturgeon.spark.ClusterException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -23,7 +26,7 @@ final class Errors implements IExecutionExceptionHandler {
         code == ExitCode.BUG
             ? "\nThis is a bug of Sturgeon's; --stacktrace shows where it happened."
             : "";
-    command.getErr().println(message(e) + hint);
+    (message(e) + hint).lines().map(Screen::plain).forEach(command.getErr()::println);
     return code;
   }
 
@@ -33,16 +36,35 @@ final class Errors implements IExecutionExceptionHandler {
         || e instanceof NoSuchFileException) {
       return ExitCode.REFUSED;
     }
-    if (e instanceof IOException
-        || e instanceof UncheckedIOException
-        || e instanceof ClusterException) {
-      return ExitCode.TROUBLE;
-    }
-    return ExitCode.BUG;
+    boolean trouble =
+        e instanceof IOException
+            || e instanceof UncheckedIOException
+            || e instanceof ClusterException
+            || ClusterException.explanation(e).isPresent();
+    return trouble ? ExitCode.TROUBLE : ExitCode.BUG;
   }
 
   private static String message(Exception e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    if (e instanceof FileSystemException file) {
+      return file.getFile() + ": " + reason(file);
+    }
+    return ClusterException.explanation(e)
+        .orElseGet(() -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+  }
+
+  /** Java often gives no more than the file's name. */
+  private static String reason(FileSystemException e) {
+    if (e.getReason() != null) {
+      return e.getReason();
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file or directory";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "access is denied";
+    }
+    return e instanceof FileAlreadyExistsException
+        ? "it exists already, or is a file where a directory is wanted"
+        : "it cannot be used (" + e.getClass().getSimpleName() + ")";
   }
 }

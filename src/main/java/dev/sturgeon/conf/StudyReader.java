@@ -108,7 +108,9 @@ public final class StudyReader {
   private static SearchConf search(Section search, Metric metric) {
     int maxTrials = search.find("maxTrials", Readers.count(MAX_TRIALS)).orElse(USUAL_TRIALS);
     int maxEpochs = search.find("maxEpochs", Readers.count(MAX_EPOCHS)).orElse(USUAL_EPOCHS);
-    int segmentEpochs = search.find("segmentEpochs", Readers.count(maxEpochs)).orElse(maxEpochs);
+    int segmentEpochs =
+        Math.min(
+            maxEpochs, search.find("segmentEpochs", Readers.count(MAX_EPOCHS)).orElse(maxEpochs));
     Duration maxDuration = search.find("maxDuration", StudyReader::limit).orElse(null);
     Double target =
         search

@@ -34,12 +34,14 @@ public final class StudyStorage {
 
   /**
    * The URI a name stands for: a local path becomes absolute, so that it means the same to Hadoop
-   * and to executors with another working directory.
+   * and to executors with another working directory. As Hadoop reads URIs, nothing is encoded.
    */
   public static String uri(String directory) {
-    return isUri(directory)
-        ? directory
-        : Path.of(directory).toAbsolutePath().normalize().toUri().toString();
+    if (isUri(directory) && !directory.startsWith("file:")) {
+      return directory;
+    }
+    Path local = isUri(directory) ? local(directory) : Path.of(directory);
+    return "file://" + local.toAbsolutePath().normalize();
   }
 
   private static boolean isUri(String directory) {

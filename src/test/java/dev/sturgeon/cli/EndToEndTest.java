@@ -30,7 +30,7 @@ final class EndToEndTest {
 
   @BeforeAll
   static void searchPenguins() {
-    study = directory.resolve("penguins");
+    study = directory.resolve("my penguins");
     search = caviar("conf/csv-example.yaml", study, SMALL);
   }
 
@@ -112,7 +112,7 @@ final class EndToEndTest {
   @Test
   @Order(6)
   void predictsNewRowsWithOriginalLabels() throws Exception {
-    Path output = directory.resolve("scored.csv");
+    Path output = directory.resolve("scored rows.csv");
     CommandRun run =
         CommandRun.of(
             "predict",

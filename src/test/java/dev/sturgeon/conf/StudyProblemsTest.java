@@ -55,7 +55,7 @@ final class StudyProblemsTest {
           name: {a: 1}                       | name: {a} is not a text
           search: 5                          | search: '5' is not a section with keys of its own
           search: {maxTrials: forty}         | search.maxTrials: 'forty' is not a whole number
-          search: {segmentEpochs: 31}        | segmentEpochs: '31' is not a whole number from 1 to 30
+          search: {segmentEpochs: 0}         | segmentEpochs: '0' is not a whole number from 1 to
           search: {maxDuration: 90}          | maxDuration: '90' is not a time such as 90s, 20m
           search: {maxDuration: 0s}          | maxDuration: '0s' leaves no time
           search: {target: 99}               | target: 99.0 is never reached: accuracy lies between 0 and 1

@@ -31,6 +31,15 @@ final class StudyStorageTest {
     }
   }
 
+  /** Hadoop's paths decode nothing: a space must reach them as one. */
+  @Test
+  void aUriIsWrittenAsHadoopReadsIt() {
+    Path study = directory.resolve("a study é");
+    assertThat(StudyStorage.uri(study.toString())).isEqualTo("file://" + study);
+    assertThat(StudyStorage.uri(study.toUri().toString())).isEqualTo("file://" + study);
+    assertThat(StudyStorage.uri("hdfs://host/dir")).isEqualTo("hdfs://host/dir");
+  }
+
   @Test
   void anUnknownSchemeIsNamed() {
     assertThatIOException()

@@ -53,7 +53,7 @@ record IngestedTable(
       throw new DataException(
           table.name()
               + ": the dev part is empty; there are too few rows, or too few different ones, for"
-              + " data.dev "
+              + " data.split.dev "
               + split.rule().devShare());
     }
     List<String> withoutDev = new ArrayList<>();
