@@ -54,7 +54,8 @@ final class Slots extends SparkListener implements AutoCloseable {
             .mapToInt(ExecutorSummary::totalCores)
             .max()
             .orElse(0);
-    int cores = most > 0 ? most : conf.getInt("spark.executor.cores", 1);
+    int promised = spark.isLocal() ? spark.defaultParallelism() : 1;
+    int cores = most > 0 ? most : conf.getInt("spark.executor.cores", promised);
     return Math.max(1, cores / conf.getInt("spark.task.cpus", 1));
   }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SparkApplication implements AutoCloseable {
   private static final int LONGEST_REASON = 200;
+  private static final String NO_ANSWER = "it does not answer, or let the application go";
 
   private final SparkSession session;
   private final boolean mine;
@@ -62,12 +63,14 @@ public final class SparkApplication implements AutoCloseable {
     SparkSession session;
     try {
       session = SparkSession.builder().config(conf).getOrCreate();
+    } catch (IllegalStateException stoppedMeanwhile) {
+      throw new ClusterException(notStarted(conf, NO_ANSWER), stoppedMeanwhile);
     } catch (Exception notStarted) {
       throw new ClusterException(notStarted(conf, firstLine(notStarted)), notStarted);
     }
     if (session.sparkContext().isStopped()) {
       session.stop();
-      throw new ClusterException(notStarted(conf, "it does not answer, or let the application go"));
+      throw new ClusterException(notStarted(conf, NO_ANSWER));
     }
     return session;
   }
@@ -75,7 +78,7 @@ public final class SparkApplication implements AutoCloseable {
   private static String notStarted(SparkConf conf, String reason) {
     String master = conf.get("spark.master");
     return "Spark did not start on master '%s': %s; right would be %s"
-        .formatted(master, reason, "local[*], local[4], spark://host:7077, yarn or k8s://host:443");
+        .formatted(master, reason, "local[*], local[4] or spark://host:7077");
   }
 
   private static String firstLine(Exception failure) {

@@ -68,6 +68,15 @@ final class CommandLineTest {
   }
 
   @Test
+  void aMasterThatIsNoneIsTroubleWithTheCluster() {
+    CommandRun run =
+        CommandRun.of(
+            "caviar", "conf/digits.yaml", "--master", "foo", "--dir", directory.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.TROUBLE);
+    assertThat(run.err()).contains("master 'foo'", "spark://host:7077").doesNotContain("bug");
+  }
+
+  @Test
   void aDirectoryWithoutANetworkIsRefused() {
     CommandRun run =
         CommandRun.of("predict", "--model", "nowhere", "--data", "x.csv", "--output", "y.csv");
