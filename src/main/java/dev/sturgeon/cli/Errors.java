@@ -39,7 +39,6 @@ final class Errors implements IExecutionExceptionHandler {
     boolean trouble =
         e instanceof IOException
             || e instanceof UncheckedIOException
-            || e instanceof ClusterException
             || ClusterException.explanation(e).isPresent();
     return trouble ? ExitCode.TROUBLE : ExitCode.BUG;
   }
@@ -48,8 +47,8 @@ final class Errors implements IExecutionExceptionHandler {
     if (e instanceof FileSystemException file) {
       return file.getFile() + ": " + reason(file);
     }
-    return ClusterException.explanation(e)
-        .orElseGet(() -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return code(e) == ExitCode.REFUSED ? message : ClusterException.explanation(e).orElse(message);
   }
 
   /** Java often gives no more than the file's name. */

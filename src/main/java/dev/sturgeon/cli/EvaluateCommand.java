@@ -16,12 +16,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "DIR",
-      description = "A study's best directory, e.g. studies/digits/best.")
-  private String model;
+  @Mixin private ModelOptions options;
 
   @Option(
       names = "--data",
@@ -29,16 +24,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Labelled rows in the form of the training data (default: the test part).")
   private @Nullable String data;
 
-  @Option(names = "--master", paramLabel = "URL", description = "The Spark master.")
-  private @Nullable String master;
-
-  @Mixin private Output output;
-
   @Override
   public Integer call() throws Exception {
-    Evaluated evaluated = Sturgeon.evaluate(new EvaluateRequest(model, data, master));
+    Evaluated evaluated =
+        Sturgeon.evaluate(new EvaluateRequest(options.model, data, options.master));
     evaluated.warnings().forEach(System.err::println);
-    output.answer(evaluated.text(), evaluated);
+    options.output.answer(evaluated.text(), evaluated);
     return ExitCode.OK;
   }
 }

@@ -5,7 +5,6 @@ import dev.sturgeon.api.Sturgeon;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,12 +16,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "DIR",
-      description = "A study's best directory, e.g. studies/digits/best.")
-  private String model;
+  @Mixin private ModelOptions options;
 
   @Option(
       names = "--data",
@@ -45,16 +39,12 @@ final class PredictCommand implements Callable<Integer> {
       description = "Input columns to copy to the output, separated by commas.")
   private List<String> keep = List.of();
 
-  @Option(names = "--master", paramLabel = "URL", description = "The Spark master.")
-  private @Nullable String master;
-
-  @Mixin private Output output;
-
   @Override
   public Integer call() throws Exception {
-    List<String> warnings = Sturgeon.predict(new PredictRequest(model, data, file, keep, master));
+    List<String> warnings =
+        Sturgeon.predict(new PredictRequest(options.model, data, file, keep, options.master));
     warnings.forEach(System.err::println);
-    output.answer("scored into " + file, Map.of("output", file, "warnings", warnings));
+    options.output.answer("scored into " + file, Map.of("output", file, "warnings", warnings));
     return ExitCode.OK;
   }
 }

@@ -11,9 +11,12 @@ import org.apache.spark.SparkThrowable;
 public final class ClusterException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What Spark says went wrong, in one line; empty if the exception is not of Spark's making. */
+  /** What went wrong with Spark, in one line; empty if that is not what was thrown. */
   public static Optional<String> explanation(Throwable thrown) {
     for (Throwable e = thrown; e != null; e = e.getCause()) {
+      if (e instanceof ClusterException) {
+        return Optional.of(String.valueOf(e.getMessage()));
+      }
       if (e instanceof SparkThrowable || e instanceof SparkException) {
         return Optional.of(
             String.valueOf(e.getMessage()).lines().findFirst().orElse("Spark failed"));
