@@ -25,6 +25,8 @@ public final class SparkDefaults {
     // Trials share an executor; a thread pool for each of them would fight over its cores.
     conf.setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1");
     conf.setIfMissing("spark.executorEnv.OPENBLAS_NUM_THREADS", "1");
+    // Wide tables are usual here; Spark warns where it shortens a plan's text.
+    conf.setIfMissing("spark.sql.debug.maxToStringFields", "10000");
     // Columns x and X are two columns.
     conf.setIfMissing("spark.sql.caseSensitive", "true");
     // The data are collected to the driver; whether they fit is checked by their size.

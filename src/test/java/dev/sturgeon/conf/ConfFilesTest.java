@@ -22,10 +22,17 @@ final class ConfFilesTest {
     assertThat(conf.name()).isEqualTo("digits");
     assertThat(conf.data()).isEqualTo(DataSpec.digits());
     assertThat(conf.search())
-        .isEqualTo(new SearchConf(24, 30, 10, Duration.ofSeconds(100), null, null, null));
+        .isEqualTo(new SearchConf(60, 30, 10, Duration.ofSeconds(110), null, null, null));
     assertThat(searched(conf))
         .containsExactlyInAnyOrder(
-            "learningRate", "updater", "momentum", "units", "batchSize", "hiddenLayers", "decay");
+            "learningRate",
+            "updater",
+            "momentum",
+            "units",
+            "batchSize",
+            "hiddenLayers",
+            "decay",
+            "dropout");
     assertThat(conf.space().lint()).isEmpty();
   }
 
