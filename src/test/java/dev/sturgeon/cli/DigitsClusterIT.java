@@ -60,7 +60,7 @@ final class DigitsClusterIT {
     assertThat(summary(name).get("completed").intValue()).as(() -> journal(name)).isEqualTo(12);
     assertThat(summary(name).at("/best/value").doubleValue()).isGreaterThan(0.5);
     assertThat(directory.resolve(name).resolve("best/network.zip")).isNotEmptyFile();
-    assertThat(segmentsByWorker(name)).as("segments by worker").hasSize(2);
+    assertThat(segmentsByWorker(name)).as("segments by worker").hasSizeGreaterThanOrEqualTo(2);
     return submitted;
   }
 

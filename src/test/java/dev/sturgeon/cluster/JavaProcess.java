@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.launcher.JavaModuleOptions;
@@ -91,13 +90,14 @@ public final class JavaProcess implements AutoCloseable {
     }
   }
 
-  /** Kills, as {@code kill -9} does, the processes it started whose command line fits. */
-  long killChildren(Predicate<String> commandLine) {
+  /** Kills one of the processes it started whose command line has this in it; false if none. */
+  boolean killChild(String inCommandLine) {
     return process
         .descendants()
-        .filter(child -> commandLine.test(child.info().commandLine().orElse("")))
-        .filter(ProcessHandle::destroyForcibly)
-        .count();
+        .filter(child -> child.info().commandLine().orElse("").contains(inCommandLine))
+        .findFirst()
+        .map(ProcessHandle::destroyForcibly)
+        .orElse(false);
   }
 
   /** Kills it and everything it started. */

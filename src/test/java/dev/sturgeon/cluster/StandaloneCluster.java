@@ -92,18 +92,12 @@ public final class StandaloneCluster implements AutoCloseable {
     return start("submit" + submissions++, all);
   }
 
-  /** Kills an executor as {@code kill -9} does. */
-  public void killExecutor(String id) {
-    long killed = 0;
-    for (JavaProcess process : processes) {
-      killed +=
-          process.killChildren(
-              command ->
-                  command.contains("CoarseGrainedExecutorBackend")
-                      && command.contains("--executor-id " + id + " "));
-    }
-    if (killed != 1) {
-      throw new AssertionError(killed + " processes are executor " + id + "\n" + logs());
+  /** Kills one executor as {@code kill -9} does. */
+  public void killAnExecutor() {
+    boolean killed =
+        processes.stream().anyMatch(process -> process.killChild("CoarseGrainedExecutorBackend"));
+    if (!killed) {
+      throw new AssertionError("there is no executor to kill\n" + logs());
     }
   }
 

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -50,9 +53,9 @@ final class ClusterDispatchIT {
     JavaProcess application = submit(mode, file, false);
 
     assertThat(application.await(PATIENCE)).as(cluster::logs).isZero();
-    assertThat(Files.readString(file))
-        .contains("slots 2", "worker=0@127.0.0.1", "worker=1@127.0.0.1")
-        .contains("answered 500 of 500", "dropped 0");
+    assertThat(Files.readString(file)).contains("slots 2", "answered 500 of 500", "dropped 0");
+    // Spark may have started one anew, so their numbers are not always 0 and 1.
+    assertThat(workers(file)).as(cluster::logs).hasSize(2);
   }
 
   @Test
@@ -60,13 +63,22 @@ final class ClusterDispatchIT {
     Path file = directory.resolve("kill.txt");
     JavaProcess application = submit(DeployMode.CLIENT, file, true);
     awaitLine(file, "occupied");
-    cluster.killExecutor("0");
+    cluster.killAnExecutor();
 
     assertThat(application.await(PATIENCE)).as(cluster::logs).isZero();
     assertThat(Files.readString(file))
-        .containsPattern("ended [12] Failed\\[kind=WORKER_LOST, message=executor 0 is lost")
-        .containsPattern("ended 3 Advanced.*worker=2@127.0.0.1")
+        .containsPattern("ended [12] Failed\\[kind=WORKER_LOST, message=executor \\d+ is lost")
+        .containsPattern("ended 3 Advanced.*worker=\\d+@127.0.0.1")
         .contains("answered 500 of 500", "dropped 0");
+  }
+
+  /** Who ended the two long segments. */
+  private static Set<String> workers(Path file) throws IOException {
+    return Pattern.compile("worker=(\\d+@127.0.0.1)")
+        .matcher(Files.readString(file))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   private JavaProcess submit(DeployMode mode, Path file, boolean kill) throws IOException {
