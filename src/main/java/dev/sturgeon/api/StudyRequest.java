@@ -23,9 +23,4 @@ public record StudyRequest(
   public static StudyRequest of(String conf) {
     return new StudyRequest(conf, List.of(), null, null);
   }
-
-  /** The same study in another directory. */
-  public StudyRequest in(String place) {
-    return new StudyRequest(conf, overrides, place, master);
-  }
 }

@@ -97,20 +97,7 @@ final class DataReader {
     double test = split.find("test", Readers::number).orElse(spec.test());
     split.done();
     try {
-      return Optional.of(
-          new DataSpec(
-              spec.format(),
-              spec.path(),
-              spec.label(),
-              spec.id(),
-              spec.categorical(),
-              spec.ignore(),
-              spec.header(),
-              spec.delimiter(),
-              spec.missing(),
-              spec.badRows(),
-              dev,
-              test));
+      return Optional.of(spec.withSplit(dev, test));
     } catch (IllegalArgumentException e) {
       data.problem("split", Section.message(e));
       return Optional.empty();

@@ -57,6 +57,23 @@ public record DataSpec(
     }
   }
 
+  /** The same data with other shares. */
+  public DataSpec withSplit(double devShare, double testShare) {
+    return new DataSpec(
+        format,
+        path,
+        label,
+        id,
+        categorical,
+        ignore,
+        header,
+        delimiter,
+        missing,
+        badRows,
+        devShare,
+        testShare);
+  }
+
   /** The same data elsewhere. */
   public DataSpec withPath(String elsewhere) {
     return new DataSpec(
