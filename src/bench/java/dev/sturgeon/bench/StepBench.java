@@ -43,7 +43,7 @@ public final class StepBench {
             .with("batchNorm", Value.of(String.valueOf(batchNorm)));
     Objective objective = new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE);
     long best = Long.MAX_VALUE;
-    try (Trainer trainer = new Dl4jTrainerFactory().create(data, objective);
+    try (Trainer trainer = new Dl4jTrainerFactory("mlp").create(data, objective);
         TrainingSession session = trainer.open(network, 1, null)) {
       for (int epoch = 1; epoch <= EPOCHS; epoch++) {
         long start = System.nanoTime();
@@ -65,6 +65,6 @@ public final class StepBench {
     for (int i = 0; i < rows; i++) {
       labels[i] = random.nextInt(10);
     }
-    return new Examples(features, labels, columns, 10);
+    return Examples.ofClasses(features, labels, columns, 10);
   }
 }

@@ -37,16 +37,17 @@ final class BestModel {
       SparkApplication spark,
       Storage storage,
       String directory,
+      String kind,
       StudyState state,
       Trial trial,
       Ingested data)
       throws IOException {
     Checkpoints checkpoints = Objects.requireNonNull(trial.checkpoints());
     TrainingState trained = new CheckpointStore(storage).read(checkpoints.best()).state();
-    int columns = data.data().train().columns();
     byte[] network =
-        new Dl4jModelWriter()
-            .write(trial.configuration(), trained, columns, data.data().train().classes());
+        new Dl4jModelWriter(kind)
+            .write(
+                trial.configuration(), trained, data.data().shape(), data.data().train().targets());
     storage.delete(UNFINISHED);
     storage.write(UNFINISHED + "/" + NETWORK, network);
     storage.write(UNFINISHED + "/" + CARD, card(state, trial, network).toJson());

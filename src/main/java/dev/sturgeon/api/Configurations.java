@@ -4,9 +4,9 @@ import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyReader;
 import dev.sturgeon.data.DataException;
+import dev.sturgeon.dl4j.Networks;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.train.Mlp;
-import dev.sturgeon.train.MlpCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Reads configurations from wherever they lie. */
 final class Configurations {
-  private static final StudyReader READER = new StudyReader(MlpCatalogue.catalogue());
+  private static final StudyReader READER = new StudyReader(Networks::catalogue);
 
   private Configurations() {}
 
@@ -30,11 +30,8 @@ final class Configurations {
     StudyConf conf =
         READER.read(request.conf(), new String(yaml, StandardCharsets.UTF_8), request.overrides());
     checkDefaults(request.conf(), conf);
-    String path = conf.data().path();
-    return path == null
-        ? conf
-        : conf.withData(
-            conf.data().withPath(StudyStorage.uri(Location.resolve(location.parent(), path))));
+    return conf.withData(
+        conf.data().mapPaths(path -> StudyStorage.uri(Location.resolve(location.parent(), path))));
   }
 
   /** What the values of one configuration forbid each other, trial 0 would meet first. */

@@ -9,6 +9,7 @@ import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.ingest.Ingested;
 import dev.sturgeon.train.Mlp;
+import dev.sturgeon.train.TrainingSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ final class MemoryCheck {
     TrainingData data = ingested.data();
     MemoryPlan.Sizes sizes =
         new MemoryPlan.Sizes(
-            data.train().rows(), data.dev().rows(), data.train().columns(), data.train().classes());
+            data.train().rows(), data.dev().rows(), data.train().columns(), data.outputs());
     MemoryPlan plan = MemoryPlan.of(sizes, largest(conf.space(), sizes), spark.trialsPerExecutor());
     List<String> problems = plan.problems(spark.memory());
     if (!problems.isEmpty()) {
@@ -42,7 +43,8 @@ final class MemoryCheck {
     MemoryPlan.Network largest = new MemoryPlan.Network(0, 0, 0);
     for (Configuration configuration : configurations(space)) {
       try {
-        largest = largest.max(network(Mlp.of(configuration), data));
+        largest =
+            largest.max(network(Mlp.of(configuration), TrainingSettings.of(configuration), data));
       } catch (IllegalArgumentException e) {
         // No network, and so no memory: a trial that draws it fails and says why.
       }
@@ -50,11 +52,12 @@ final class MemoryCheck {
     return largest;
   }
 
-  private static MemoryPlan.Network network(Mlp mlp, MemoryPlan.Sizes data) {
+  private static MemoryPlan.Network network(
+      Mlp mlp, TrainingSettings settings, MemoryPlan.Sizes data) {
     return new MemoryPlan.Network(
-        mlp.parameters(data.columns(), data.classes()),
-        mlp.activations(data.classes()),
-        Math.min(mlp.batchSize(), data.trainRows()));
+        mlp.parameters(data.columns(), data.outputs()),
+        mlp.activations(data.outputs()),
+        Math.min(settings.batchSize(), data.trainRows()));
   }
 
   /**

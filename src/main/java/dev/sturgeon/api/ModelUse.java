@@ -4,6 +4,7 @@ import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.Examples;
+import dev.sturgeon.data.Targets;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StudyState;
@@ -16,6 +17,7 @@ import dev.sturgeon.spark.score.Network;
 import dev.sturgeon.train.Evaluation;
 import dev.sturgeon.train.Predictor;
 import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Task;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
@@ -59,8 +61,7 @@ final class ModelUse {
         spark
             .scoring(preprocessing, network)
             .evaluate(StudyStorage.uri(data), preprocessing.options());
-    return evaluated(
-        data, scored.probabilities(), scored.labels(), scored.classes(), scored.warnings());
+    return evaluated(data, scored.outputs(), scored.targets(), scored.warnings());
   }
 
   /** The study beside the model knows which rows its test part has. */
@@ -88,20 +89,22 @@ final class ModelUse {
     try (Predictor predictor = network.factory().open(network.model())) {
       return evaluated(
           "the study's test part",
-          predictor.probabilities(test.features(), test.rows()),
-          test.labels(),
-          test.classes(),
+          predictor.outputs(test.features(), test.rows()),
+          test.targets(),
           List.of());
     }
   }
 
   private static Evaluated evaluated(
-      String data, float[] probabilities, int[] labels, int classes, List<String> warnings) {
-    Evaluation evaluation = Evaluation.of(probabilities, labels, classes);
+      String data, float[] outputs, Targets targets, List<String> warnings) {
+    Evaluation evaluation = Evaluation.of(outputs, targets);
     SortedMap<String, Double> metrics = new TreeMap<>();
+    Task task = targets instanceof Targets.Labels ? Task.CLASSIFICATION : Task.REGRESSION;
     for (Metric metric : Metric.values()) {
-      metrics.put(metric.label(), evaluation.metric(metric));
+      if (metric.task() == task) {
+        metrics.put(metric.label(), evaluation.metric(metric));
+      }
     }
-    return new Evaluated(data, labels.length, metrics, warnings);
+    return new Evaluated(data, targets.rows(), metrics, warnings);
   }
 }

@@ -89,7 +89,8 @@ final class StudyAssembly {
       }
       StudyOutcome outcome = search(spark, data, ledger);
       if (outcome.reason().isFinal()) {
-        new StudyEnding(directory, storage, ledger, listener).write(spark, data, outcome);
+        new StudyEnding(directory, storage, conf.network(), ledger, listener)
+            .write(spark, data, outcome);
       }
       return StudyAnswer.of(ledger.state(), directory);
     }
@@ -112,7 +113,7 @@ final class StudyAssembly {
     try (TrialExecutor executor =
         spark.trialExecutor(
             data.data(),
-            new Dl4jTrainerFactory(),
+            new Dl4jTrainerFactory(conf.network()),
             conf.objective(),
             StudyStorage.uri(directory),
             limits.parallel(Integer.MAX_VALUE))) {

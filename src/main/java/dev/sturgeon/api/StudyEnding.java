@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What is left to do when the last segment has ended; all of it may be done again after a crash.
  */
-record StudyEnding(String directory, Storage storage, Ledger ledger, StudyListener listener) {
+record StudyEnding(
+    String directory, Storage storage, String network, Ledger ledger, StudyListener listener) {
 
   private static final Logger LOG = LoggerFactory.getLogger(StudyEnding.class);
 
@@ -32,7 +33,7 @@ record StudyEnding(String directory, Storage storage, Ledger ledger, StudyListen
   void write(SparkApplication spark, Ingested data, StudyOutcome outcome) throws IOException {
     Optional<Trial> best = ledger.state().history().best();
     if (best.isPresent()) {
-      BestModel.write(spark, storage, directory, ledger.state(), best.get(), data);
+      BestModel.write(spark, storage, directory, network, ledger.state(), best.get(), data);
     }
     measureBaselines(spark, data);
     ledger.record(new Event.StudyFinished(outcome.reason(), best.map(Trial::id).orElse(null)));
@@ -55,9 +56,7 @@ record StudyEnding(String directory, Storage storage, Ledger ledger, StudyListen
 
   private Event measured(Baseline baseline, Ingested data) {
     Metric metric = ledger.state().history().objective().metric();
-    Evaluation evaluation =
-        Evaluation.of(
-            baseline.devProbabilities(), data.data().dev().labels(), data.data().dev().classes());
+    Evaluation evaluation = Evaluation.of(baseline.devOutputs(), data.data().dev().targets());
     return new Event.BaselineMeasured(baseline.name(), evaluation.scores(metric));
   }
 

@@ -1,32 +1,31 @@
 package dev.sturgeon.conf;
 
 import dev.sturgeon.data.DataSpec;
-import java.util.List;
-import java.util.Map;
+import dev.sturgeon.data.Source;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the section {@code data}. */
 final class DataReader {
-  private static final Map<String, DataSpec.BadRows> BAD_ROWS =
-      Names.of(DataSpec.BadRows.values(), Names::lower);
-  private static final List<String> OF_FILES =
-      List.of(
+  /** Every key that some format has; each reader asks for its own. */
+  private static final Set<String> KEYS =
+      Set.of(
           "path",
+          "devPath",
+          "testPath",
           "label",
           "id",
+          "group",
+          "time",
           "categorical",
           "ignore",
           "header",
           "delimiter",
           "missing",
-          "badRows");
-
-  private enum Format {
-    DIGITS,
-    CSV
-  }
-
-  private static final Map<String, Format> FORMATS = Names.of(Format.values(), Names::lower);
+          "badRows",
+          "options",
+          "size",
+          "channels");
 
   private final Section data;
 
@@ -36,83 +35,52 @@ final class DataReader {
 
   /** The data's description; empty if there was a problem. */
   Optional<DataSpec> read() {
-    Optional<Format> format = data.require("format", "digits or csv", Readers.oneOf(FORMATS));
-    Optional<DataSpec> spec =
-        format.flatMap(known -> known == Format.CSV ? csv() : Optional.of(builtIn()));
+    Optional<String> format =
+        data.require(
+            "format",
+            "digits, csv, libsvm, parquet, another format of Spark SQL, idx or images",
+            SourceReader::format);
+    Optional<Source> source = format.flatMap(known -> new SourceReader(data, known).read());
+    format.ifPresent(this::refuseOtherKeys);
     if (format.isEmpty()) {
-      OF_FILES.forEach(data::node);
+      KEYS.forEach(data::node);
     }
-    Optional<DataSpec> split = split(spec.orElseGet(DataSpec::digits));
+    Optional<DataSpec> spec =
+        split(source.map(DataSpec::of).orElseGet(DataSpec::digits), source.isPresent());
     data.done();
-    return spec.isEmpty() ? spec : split;
+    return source.isEmpty() ? Optional.empty() : spec;
   }
 
-  private DataSpec builtIn() {
-    for (String key : OF_FILES) {
-      if (data.node(key).isPresent()) {
-        data.problem(key, "means nothing here: the digits are built in; leave it out");
+  private void refuseOtherKeys(String format) {
+    for (String key : KEYS) {
+      if (!SourceReader.keys(format).contains(key) && data.node(key).isPresent()) {
+        data.problem(key, "means nothing for the format " + format + "; leave it out");
       }
     }
-    return DataSpec.digits();
   }
 
-  private Optional<DataSpec> csv() {
-    Optional<String> path =
-        data.require("path", "where the file lies, a path or URI", Readers::text);
-    Optional<String> label = data.require("label", "the column to predict", Readers::text);
-    String id = data.find("id", Readers::text).orElse(null);
-    List<String> ignore = data.find("ignore", texts()).orElse(List.of());
-    List<String> categorical = data.find("categorical", texts()).orElse(List.of());
-    boolean header = data.find("header", Readers::flag).orElse(true);
-    char delimiter = data.find("delimiter", DataReader::character).orElse(',');
-    List<String> missing = data.find("missing", texts()).orElse(List.of());
-    DataSpec.BadRows badRows =
-        data.find("badRows", Readers.oneOf(BAD_ROWS)).orElse(DataSpec.BadRows.REFUSE);
-    if (path.isEmpty() || label.isEmpty()) {
-      return Optional.empty();
-    }
-    if (ignore.contains(label.get()) || label.get().equals(id)) {
-      data.problem("label", "'" + label.get() + "' cannot be ignored or be the id as well");
-    }
-    DataSpec usual = DataSpec.digits();
-    return Optional.of(
-        new DataSpec(
-            "csv",
-            path.get(),
-            label.get(),
-            id,
-            categorical,
-            ignore,
-            header,
-            delimiter,
-            missing,
-            badRows,
-            usual.dev(),
-            usual.test()));
-  }
-
-  private Optional<DataSpec> split(DataSpec spec) {
+  private Optional<DataSpec> split(DataSpec usual, boolean known) {
+    double sample = data.find("sample", Readers::number).orElse(1.0);
     Section split = data.section("split");
-    double dev = split.find("dev", Readers::number).orElse(spec.dev());
-    double test = split.find("test", Readers::number).orElse(spec.test());
+    if (known) {
+      refuseShareOfOwnPart(split, "dev", "devPath");
+      refuseShareOfOwnPart(split, "test", "testPath");
+    }
+    double dev = split.find("dev", Readers::number).orElse(usual.dev());
+    double test = split.find("test", Readers::number).orElse(usual.test());
     split.done();
     try {
-      return Optional.of(spec.withSplit(dev, test));
+      return Optional.of(new DataSpec(usual.source(), sample, dev, test));
     } catch (IllegalArgumentException e) {
-      data.problem("split", Section.message(e));
+      String message = Section.message(e);
+      data.problem(message.startsWith("sample") ? "sample" : "split", message);
       return Optional.empty();
     }
   }
 
-  private static Readers.Reader<List<String>> texts() {
-    return Readers.list(Readers::text);
-  }
-
-  private static char character(Node node) {
-    String text = Readers.text(node);
-    if (text.length() != 1) {
-      throw new IllegalArgumentException(node.shown() + " is not one character");
+  private void refuseShareOfOwnPart(Section split, String part, String path) {
+    if (data.node(path).isPresent() && split.node(part).isPresent()) {
+      split.problem(part, "has no meaning, since data." + path + " gives that part; leave it out");
     }
-    return text.charAt(0);
   }
 }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a study searches.
+ * How a study searches, and how long.
  *
+ * @param sampler where new configurations come from
+ * @param rounds rounds of a coarse-to-fine search; 1 for no refinement
  * @param maxTrials most trials to start
  * @param maxEpochs every trial's whole budget
  * @param segmentEpochs epochs between two checkpoints, at most maxEpochs
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxParallel most trials to train at once; null for as many as there are slots
  */
 public record SearchConf(
+    SamplerKind sampler,
+    int rounds,
     int maxTrials,
     int maxEpochs,
     int segmentEpochs,
@@ -23,13 +27,25 @@ public record SearchConf(
     @Nullable Integer stopAfterNoGain,
     @Nullable Integer maxParallel) {
 
+  /** Where new configurations come from. */
+  public enum SamplerKind {
+    /** Drawn at random, each hyperparameter on its own scale. */
+    RANDOM,
+    /** The points of a grid, in order. */
+    GRID
+  }
+
   /** Checks each number and that a segment fits the budget. */
   public SearchConf {
+    atLeastOne("rounds", rounds);
     atLeastOne("maxTrials", maxTrials);
     atLeastOne("maxEpochs", maxEpochs);
     atLeastOne("segmentEpochs", segmentEpochs);
     atLeastOne("stopAfterNoGain", stopAfterNoGain);
     atLeastOne("maxParallel", maxParallel);
+    if (rounds > 1 && sampler == SamplerKind.GRID) {
+      throw new IllegalArgumentException("rounds refine a random search; a grid has none");
+    }
     if (segmentEpochs > maxEpochs) {
       throw new IllegalArgumentException(
           "segmentEpochs " + segmentEpochs + " is more than maxEpochs " + maxEpochs);
@@ -45,7 +61,15 @@ public record SearchConf(
 
   SearchConf withMaxTrials(int trials) {
     return new SearchConf(
-        trials, maxEpochs, segmentEpochs, maxDuration, target, stopAfterNoGain, maxParallel);
+        sampler,
+        rounds,
+        trials,
+        maxEpochs,
+        segmentEpochs,
+        maxDuration,
+        target,
+        stopAfterNoGain,
+        maxParallel);
   }
 
   private static void atLeastOne(String name, @Nullable Integer number) {

@@ -14,7 +14,15 @@ final class Secrets {
           "(?i)([?&;](?:[^=&;]*(?:password|passwd|pwd|token|secret|credential|key)[^=&;]*|sig)=)"
               + "[^&;]*");
 
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)password|passwd|pwd|token|secret|credential|key");
+
   private Secrets() {}
+
+  /** An option's value, unless its name says that it is a secret. */
+  static String redact(String name, String value) {
+    return SECRET.matcher(name).find() ? REDACTED : redact(value);
+  }
 
   static String redact(String uri) {
     String withoutUser = USER.matcher(uri).replaceAll("://" + REDACTED + "@");

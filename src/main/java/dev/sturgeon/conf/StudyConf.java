@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param name names the study and its directory: letters, digits, dot, underscore and hyphen
  * @param seed where all randomness comes from
  * @param data what is learned from
+ * @param network what is trained: {@code mlp}, {@code cnn}, or the name of a user's own class
  * @param objective what is optimised
  * @param space what may vary
  * @param search how long
@@ -20,6 +21,7 @@ public record StudyConf(
     String name,
     long seed,
     DataSpec data,
+    String network,
     Objective objective,
     SearchSpace space,
     SearchConf search) {
@@ -35,12 +37,12 @@ public record StudyConf(
 
   /** The same study on other data. */
   public StudyConf withData(DataSpec other) {
-    return new StudyConf(name, seed, other, objective, space, search);
+    return new StudyConf(name, seed, other, network, objective, space, search);
   }
 
   /** The same study of so many trials. */
   public StudyConf withMaxTrials(int trials) {
-    return new StudyConf(name, seed, data, objective, space, search.withMaxTrials(trials));
+    return new StudyConf(name, seed, data, network, objective, space, search.withMaxTrials(trials));
   }
 
   static String checkName(String name) {
@@ -53,12 +55,23 @@ public record StudyConf(
   }
 
   static double checkTarget(Metric metric, double target) {
-    boolean reachable = target >= 0 && (target <= 1 || metric == Metric.LOG_LOSS);
+    boolean reachable =
+        switch (metric) {
+          case LOG_LOSS, RMSE, MAE -> target >= 0;
+          case R2 -> target <= 1;
+          default -> target >= 0 && target <= 1;
+        };
     if (!reachable) {
       throw new IllegalArgumentException(
-          "%s is never reached: %s lies between 0 and %s"
+          "%s is never reached: %s lies between %s"
               .formatted(
-                  target, metric.label(), metric == Metric.LOG_LOSS ? "infinity" : "1, not 100"));
+                  target,
+                  metric.label(),
+                  switch (metric) {
+                    case LOG_LOSS, RMSE, MAE -> "0 and infinity";
+                    case R2 -> "minus infinity and 1";
+                    default -> "0 and 1, not 100";
+                  }));
     }
     return target;
   }

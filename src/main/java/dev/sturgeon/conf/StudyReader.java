@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads a study's configuration from YAML and finds everything that is wrong with it.
@@ -25,11 +26,20 @@ public final class StudyReader {
   private static final Map<String, Objective.ClassWeights> WEIGHTS =
       Names.of(Objective.ClassWeights.values(), Names::lower);
 
-  private final Catalogue catalogue;
+  private static final Map<String, SearchConf.SamplerKind> SAMPLERS =
+      Names.of(SearchConf.SamplerKind.values(), Names::lower);
+  private static final int MAX_ROUNDS = 100;
 
-  /** A reader for studies of a network with these hyperparameters. */
-  public StudyReader(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  private final Function<String, Catalogue> catalogues;
+
+  /**
+   * A reader of studies.
+   *
+   * @param catalogues the hyperparameters of the network of a name; throws an
+   *     IllegalArgumentException, which says what would be right, where there is no such network
+   */
+  public StudyReader(Function<String, Catalogue> catalogues) {
+    this.catalogues = catalogues;
   }
 
   /**
@@ -76,12 +86,46 @@ public final class StudyReader {
     long seed = study.find("seed", Readers::whole).orElse(1L);
     Optional<DataSpec> data = new DataReader(study.section("data")).read();
     Objective objective = objective(study.section("objective"));
-    Optional<SearchSpace> space = new SpaceReader(catalogue, problems).read(study);
+    Optional<Network> network = network(study);
+    Optional<SearchSpace> space =
+        network.flatMap(known -> new SpaceReader(known.catalogue(), problems).read(study));
+    if (network.isEmpty()) {
+      study.node("space");
+    }
     SearchConf search = search(study.section("search"), objective.metric());
     study.done();
     problems.raise();
     return new StudyConf(
-        name.orElseThrow(), seed, data.orElseThrow(), objective, space.orElseThrow(), search);
+        name.orElseThrow(),
+        seed,
+        data.orElseThrow(),
+        network.orElseThrow().name(),
+        objective,
+        space.orElseThrow(),
+        search);
+  }
+
+  private record Network(String name, Catalogue catalogue) {}
+
+  /** A name, or {class: a user's own}. */
+  private Optional<Network> network(Section study) {
+    boolean own = study.node("network").filter(Node.Mapping.class::isInstance).isPresent();
+    if (!own && study.node("network").isPresent()) {
+      return study.find("network", this::known);
+    }
+    if (!own) {
+      return Optional.of(new Network("mlp", catalogues.apply("mlp")));
+    }
+    Section section = study.section("network");
+    Optional<Network> network =
+        section.require("class", "the name of a class that makes the network", this::known);
+    section.done();
+    return network;
+  }
+
+  private Network known(Node node) {
+    String name = Readers.text(node);
+    return new Network(name, catalogues.apply(name));
   }
 
   private static Optional<String> name(Section study, String source) {
@@ -102,10 +146,22 @@ public final class StudyReader {
     Objective.ClassWeights weights =
         objective.find("classWeights", Readers.oneOf(WEIGHTS)).orElse(Objective.ClassWeights.NONE);
     objective.done();
-    return new Objective(metric, weights);
+    try {
+      return new Objective(metric, weights);
+    } catch (IllegalArgumentException e) {
+      objective.problem("classWeights", Section.message(e));
+      return new Objective(metric, Objective.ClassWeights.NONE);
+    }
   }
 
   private static SearchConf search(Section search, Metric metric) {
+    SearchConf.SamplerKind sampler =
+        search.find("sampler", Readers.oneOf(SAMPLERS)).orElse(SearchConf.SamplerKind.RANDOM);
+    int rounds = search.find("rounds", Readers.count(MAX_ROUNDS)).orElse(1);
+    if (rounds > 1 && sampler == SearchConf.SamplerKind.GRID) {
+      search.problem("rounds", "refine a random search; a grid has none: leave it out");
+      rounds = 1;
+    }
     int maxTrials = search.find("maxTrials", Readers.count(MAX_TRIALS)).orElse(USUAL_TRIALS);
     int maxEpochs = search.find("maxEpochs", Readers.count(MAX_EPOCHS)).orElse(USUAL_EPOCHS);
     int segmentEpochs =
@@ -120,7 +176,15 @@ public final class StudyReader {
     Integer maxParallel = search.find("maxParallel", Readers.count(MAX_TRIALS)).orElse(null);
     search.done();
     return new SearchConf(
-        maxTrials, maxEpochs, segmentEpochs, maxDuration, target, noGain, maxParallel);
+        sampler,
+        rounds,
+        maxTrials,
+        maxEpochs,
+        segmentEpochs,
+        maxDuration,
+        target,
+        noGain,
+        maxParallel);
   }
 
   private static Duration limit(Node node) {

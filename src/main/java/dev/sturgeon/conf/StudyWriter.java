@@ -1,13 +1,10 @@
 package dev.sturgeon.conf;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.sturgeon.data.DataSpec;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Writes a study's configuration as the YAML that is frozen in its directory: every default spelled
@@ -30,7 +27,12 @@ public final class StudyWriter {
     ObjectNode study = MAPPER.createObjectNode();
     study.put("name", conf.name());
     study.put("seed", conf.seed());
-    data(study.putObject("data"), conf.data());
+    new DataWriter(study.putObject("data")).write(conf.data());
+    if (conf.network().contains(".")) {
+      study.putObject("network").put("class", conf.network());
+    } else {
+      study.put("network", conf.network());
+    }
     study
         .putObject("objective")
         .put("metric", conf.objective().metric().label())
@@ -45,29 +47,9 @@ public final class StudyWriter {
     }
   }
 
-  private static void data(ObjectNode node, DataSpec data) {
-    node.put("format", data.format());
-    if (data.path() != null) {
-      node.put("path", Secrets.redact(data.path()));
-      node.put("label", data.label());
-      if (data.id() != null) {
-        node.put("id", data.id());
-      }
-      texts(node.putArray("categorical"), data.categorical());
-      texts(node.putArray("ignore"), data.ignore());
-      node.put("header", data.header());
-      node.put("delimiter", String.valueOf(data.delimiter()));
-      texts(node.putArray("missing"), data.missing());
-      node.put("badRows", Names.lower(data.badRows()));
-    }
-    node.putObject("split").put("dev", data.dev()).put("test", data.test());
-  }
-
-  private static void texts(ArrayNode node, List<String> texts) {
-    texts.forEach(node::add);
-  }
-
   private static void search(ObjectNode node, SearchConf search) {
+    node.put("sampler", Names.lower(search.sampler()));
+    node.put("rounds", search.rounds());
     node.put("maxTrials", search.maxTrials());
     node.put("maxEpochs", search.maxEpochs());
     node.put("segmentEpochs", search.segmentEpochs());

@@ -3,52 +3,45 @@ package dev.sturgeon.data;
 import java.io.Serializable;
 
 /**
- * Labelled examples as plain arrays. The arrays are not copied and must not be changed: they are
- * shared by every trial of a JVM.
+ * Examples as plain arrays. The arrays are not copied and must not be changed: they are shared by
+ * every trial of a JVM.
  *
- * @param features row by row, {@code rows * columns} numbers
- * @param labels the class of each row, 0 to classes - 1
- * @param columns features per row
- * @param classes how many classes there are
+ * @param features example by example, {@code rows * shape.size()} numbers
+ * @param shape the form of one example
+ * @param targets what is to be predicted of each
  */
-public record Examples(float[] features, int[] labels, int columns, int classes)
-    implements Serializable {
+public record Examples(float[] features, Shape shape, Targets targets) implements Serializable {
 
-  /** Checks the sizes against each other and the labels against the classes. */
+  /** Checks the sizes against each other. */
   public Examples {
-    if (columns < 1 || features.length != (long) labels.length * columns) {
+    if (features.length != (long) targets.rows() * shape.size()) {
       throw new IllegalArgumentException(
-          features.length + " numbers are not " + labels.length + " rows of " + columns);
+          "%d numbers are not %d examples of %s".formatted(features.length, targets.rows(), shape));
     }
-    for (int label : labels) {
-      if (label < 0 || label >= classes) {
-        throw new IllegalArgumentException("label " + label + " is not below " + classes);
-      }
-    }
+  }
+
+  /** Flat rows with a class each. */
+  public static Examples ofClasses(float[] features, int[] classOf, int columns, int classes) {
+    return new Examples(features, Shape.flat(columns), new Targets.Labels(classOf, classes));
   }
 
   /** How many examples there are. */
   public int rows() {
-    return labels.length;
+    return targets.rows();
   }
 
-  /** The given rows, in the order given. */
+  /** How many numbers an example has. */
+  public int columns() {
+    return shape.size();
+  }
+
+  /** The given examples, in the order given. */
   public Examples rows(int[] chosen) {
+    int columns = columns();
     float[] some = new float[chosen.length * columns];
-    int[] theirs = new int[chosen.length];
     for (int i = 0; i < chosen.length; i++) {
       System.arraycopy(features, chosen[i] * columns, some, i * columns, columns);
-      theirs[i] = labels[chosen[i]];
     }
-    return new Examples(some, theirs, columns, classes);
-  }
-
-  /** How many examples each class has. */
-  public int[] classCounts() {
-    int[] counts = new int[classes];
-    for (int label : labels) {
-      counts[label]++;
-    }
-    return counts;
+    return new Examples(some, shape, targets.rows(chosen));
   }
 }

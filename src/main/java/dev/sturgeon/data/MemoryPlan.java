@@ -39,9 +39,9 @@ public record MemoryPlan(long driverHeap, long executorHeap, long offHeap) {
    * @param trainRows rows of the training part
    * @param devRows rows of the dev part
    * @param columns features per row after preprocessing
-   * @param classes outputs
+   * @param outputs numbers a network says of each row
    */
-  public record Sizes(long trainRows, long devRows, int columns, int classes) {}
+  public record Sizes(long trainRows, long devRows, int columns, int outputs) {}
 
   /**
    * The size of a network in training.
@@ -82,12 +82,12 @@ public record MemoryPlan(long driverHeap, long executorHeap, long offHeap) {
     // The probe is as large as the dev part.
     double scoredRows = 2.0 * data.devRows();
     double arrays = floats(data.trainRows() + scoredRows, data.columns() + 1.0);
-    double outputs = data.columns() + (double) data.classes();
+    double row = data.columns() + (double) data.outputs();
     // The last mini-batch may have a size, and so arrays, of its own.
-    double batch = floats(Math.min(2.0 * network.batchRows(), data.trainRows()), outputs);
+    double batch = floats(Math.min(2.0 * network.batchRows(), data.trainRows()), row);
     double step = floats((double) STEP_COPIES * network.batchRows(), network.units());
     double scoring = floats(Math.min(data.devRows(), SCORED_AT_ONCE), network.units());
-    double scores = floats(scoredRows, data.classes());
+    double scores = floats(scoredRows, data.outputs());
     double stored = floats(HEAP_COPIES, network.parameters());
     double trained = floats(NATIVE_COPIES, network.parameters());
     // Driver: raw values as doubles next to the arrays, later the broadcast's blocks instead, and

@@ -15,10 +15,12 @@ import java.util.Random;
  */
 public record TrainingData(Examples train, Examples dev, Examples probe) implements Serializable {
 
-  /** Checks that the parts have the same columns and classes. */
+  /** Checks that the parts have the same form and the same targets. */
   public TrainingData {
-    if (train.columns() != dev.columns() || train.classes() != dev.classes()) {
-      throw new IllegalArgumentException("train and dev parts differ in columns or classes");
+    if (!train.shape().equals(dev.shape())
+        || train.targets().outputs() != dev.targets().outputs()
+        || train.targets().getClass() != dev.targets().getClass()) {
+      throw new IllegalArgumentException("train and dev parts differ in shape or targets");
     }
   }
 
@@ -37,6 +39,16 @@ public record TrainingData(Examples train, Examples dev, Examples probe) impleme
     int[] rows = Arrays.copyOf(order, size);
     Arrays.sort(rows);
     return new TrainingData(train, dev, train.rows(rows));
+  }
+
+  /** The form of one example. */
+  public Shape shape() {
+    return train.shape();
+  }
+
+  /** How many numbers a network says of each example. */
+  public int outputs() {
+    return train.targets().outputs();
   }
 
   /** The sets of examples a network is scored on during training. */

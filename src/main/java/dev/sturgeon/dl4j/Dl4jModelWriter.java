@@ -1,8 +1,10 @@
 package dev.sturgeon.dl4j;
 
+import dev.sturgeon.data.Shape;
+import dev.sturgeon.data.Targets;
 import dev.sturgeon.space.Configuration;
-import dev.sturgeon.train.Mlp;
 import dev.sturgeon.train.ModelWriter;
+import dev.sturgeon.train.TrainingSettings;
 import dev.sturgeon.train.TrainingState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,33 +12,43 @@ import java.io.UncheckedIOException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
  * Writes the zip file of DL4J's {@code ModelSerializer}: {@code MultiLayerNetwork.load(file,
  * false)} of plain DL4J opens it. It names no class of ours, keeps the initial learning rate as a
  * fixed one, and holds no updater state.
+ *
+ * @param network its name, as {@link Networks} knows it
  */
-public record Dl4jModelWriter() implements ModelWriter {
+public record Dl4jModelWriter(String network) implements ModelWriter {
 
   @Override
-  public byte[] write(Configuration configuration, TrainingState state, int columns, int classes) {
+  public byte[] write(
+      Configuration configuration, TrainingState state, Shape shape, Targets targets) {
     Natives.load();
-    Mlp mlp = Mlp.of(configuration);
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
-            new NetworkBuilder(mlp, columns, classes)
-                .build(0, Updaters.fixed(mlp.updater(), mlp.learningRate()), new LossMCXENT()));
-    network.init(Nd4j.createFromArray(state.array("parameters")), false);
-    network.setIterationCount(state.iteration());
-    network.setEpochCount(state.epoch());
+    TrainingSettings settings = TrainingSettings.of(configuration);
+    OutputLoss end = OutputLoss.of(targets);
+    NetworkContext context =
+        new NetworkContext(
+            shape,
+            targets.outputs(),
+            settings,
+            0,
+            Updaters.fixed(settings.updater(), settings.learningRate()),
+            end.loss(),
+            end.activation());
+    Blueprint blueprint = Networks.named(network).create(configuration, context);
+    MultiLayerNetwork finished = new MultiLayerNetwork(((Blueprint.Layers) blueprint).settings());
+    finished.init(Nd4j.createFromArray(state.array("parameters")), false);
+    finished.setIterationCount(state.iteration());
+    finished.setEpochCount(state.epoch());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      ModelSerializer.writeModel(network, out, false);
+      ModelSerializer.writeModel(finished, out, false);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     } finally {
-      network.params().close();
+      finished.params().close();
     }
     return out.toByteArray();
   }

@@ -30,7 +30,7 @@ final class Dl4jPredictor implements Predictor {
   }
 
   @Override
-  public float[] probabilities(float[] features, int rows) {
+  public float[] outputs(float[] features, int rows) {
     if (rows == 0) {
       return new float[0];
     }
@@ -38,7 +38,7 @@ final class Dl4jPredictor implements Predictor {
     MultiLayerNetwork network = borrowed == null ? network() : borrowed;
     List<INDArray> slices = Inference.slices(features, rows);
     try {
-      return Inference.probabilities(network, slices);
+      return Inference.outputs(network, slices);
     } finally {
       slices.forEach(INDArray::close);
       idle.add(network);

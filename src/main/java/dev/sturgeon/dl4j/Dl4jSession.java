@@ -77,8 +77,8 @@ final class Dl4jSession implements TrainingSession {
   }
 
   @Override
-  public float[] probabilities(TrainingData.Part part) {
-    return parts.probabilities(network, part);
+  public float[] outputs(TrainingData.Part part) {
+    return parts.outputs(network, part);
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Probabilities from a network, slice by slice, so that few activations exist at once. */
+/** Outputs of a network, slice by slice, so that few activations exist at once. */
 final class Inference {
   private static final int SLICE = 2048;
 
@@ -26,7 +26,7 @@ final class Inference {
   }
 
   /** The network's output in inference mode, row by row. */
-  static float[] probabilities(MultiLayerNetwork network, List<INDArray> slices) {
+  static float[] outputs(MultiLayerNetwork network, List<INDArray> slices) {
     int classes = (int) network.getOutputLayer().getParam("b").length();
     long rows = slices.stream().mapToLong(slice -> slice.size(0)).sum();
     float[] all = new float[Math.toIntExact(rows * classes)];

@@ -1,6 +1,7 @@
 package dev.sturgeon.dl4j;
 
 import dev.sturgeon.data.Examples;
+import dev.sturgeon.data.Targets;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,16 +14,16 @@ import org.nd4j.linalg.factory.Nd4j;
 final class MiniBatch implements AutoCloseable {
   private final Examples examples;
   private final float[] rows;
-  private final float[] oneHot;
+  private final float[] wanted;
   private final INDArray features;
   private final INDArray labels;
 
   MiniBatch(Examples examples, int size) {
     this.examples = examples;
     rows = new float[size * examples.columns()];
-    oneHot = new float[size * examples.classes()];
+    wanted = new float[size * examples.targets().outputs()];
     features = Nd4j.createUninitialized(DataType.FLOAT, size, examples.columns());
-    labels = Nd4j.createUninitialized(DataType.FLOAT, size, examples.classes());
+    labels = Nd4j.createUninitialized(DataType.FLOAT, size, examples.targets().outputs());
   }
 
   int size() {
@@ -40,14 +41,26 @@ final class MiniBatch implements AutoCloseable {
   /** Takes {@link #size()} rows, those that {@code order} names from {@code first} on. */
   void fill(int[] order, int first) {
     int columns = examples.columns();
-    Arrays.fill(oneHot, 0);
     for (int i = 0; i < size(); i++) {
-      int row = order[first + i];
-      System.arraycopy(examples.features(), row * columns, rows, i * columns, columns);
-      oneHot[i * examples.classes() + examples.labels()[row]] = 1;
+      System.arraycopy(examples.features(), order[first + i] * columns, rows, i * columns, columns);
+    }
+    if (examples.targets() instanceof Targets.Labels known) {
+      fill(known, order, first);
+    } else if (examples.targets() instanceof Targets.Numbers numbers) {
+      for (int i = 0; i < size(); i++) {
+        wanted[i] = numbers.scaled()[order[first + i]];
+      }
     }
     Natives.copy(rows, features);
-    Natives.copy(oneHot, labels);
+    Natives.copy(wanted, labels);
+  }
+
+  /** Classes one-hot. */
+  private void fill(Targets.Labels known, int[] order, int first) {
+    Arrays.fill(wanted, 0);
+    for (int i = 0; i < size(); i++) {
+      wanted[i * known.classes() + known.classOf()[order[first + i]]] = 1;
+    }
   }
 
   @Override

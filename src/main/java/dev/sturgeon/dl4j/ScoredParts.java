@@ -23,8 +23,8 @@ final class ScoredParts implements AutoCloseable {
     }
   }
 
-  float[] probabilities(MultiLayerNetwork network, TrainingData.Part part) {
-    return Inference.probabilities(network, slices.getOrDefault(part, List.of()));
+  float[] outputs(MultiLayerNetwork network, TrainingData.Part part) {
+    return Inference.outputs(network, slices.getOrDefault(part, List.of()));
   }
 
   @Override

@@ -1,113 +1,40 @@
 package dev.sturgeon.train;
 
+import dev.sturgeon.data.Targets;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Scores;
 
 /**
- * What class probabilities are worth against the true labels. Immutable, except that it shares the
- * arrays it is given; safe for use by several threads while those do not change.
+ * What a network's outputs are worth against the truth. Immutable, except that it shares the arrays
+ * it is given; safe for use by several threads while those do not change.
  */
-public final class Evaluation {
-  /** Probabilities are raised to this before their logarithm is taken: float's precision. */
-  static final double SMALLEST = Math.ulp(1f);
-
-  private final float[] probabilities;
-  private final int[] labels;
-  private final int classes;
-  private final ConfusionMatrix confusion;
-  private final double loss;
-
-  private Evaluation(float[] probabilities, int[] labels, int classes) {
-    this.probabilities = probabilities;
-    this.labels = labels;
-    this.classes = classes;
-    this.confusion = ConfusionMatrix.of(probabilities, labels, classes);
-    this.loss = crossEntropy();
-  }
+public interface Evaluation {
 
   /**
-   * Compares predictions with the truth.
+   * Compares a network's outputs with the truth.
    *
-   * @param probabilities row by row, one number per class
-   * @param labels the true class of each row, at least one row
-   * @param classes how many classes there are, at least two
+   * @param outputs example by example: a probability per class, or one scaled number
+   * @param targets the truth, at least one example
    * @throws IllegalArgumentException if the sizes do not agree
    */
-  public static Evaluation of(float[] probabilities, int[] labels, int classes) {
-    if (labels.length == 0
-        || classes < 2
-        || probabilities.length != (long) labels.length * classes) {
-      throw new IllegalArgumentException(
-          "%d probabilities are not %d rows (1 or more) of %d classes (2 or more)"
-              .formatted(probabilities.length, labels.length, classes));
-    }
-    return new Evaluation(probabilities, labels, classes);
+  static Evaluation of(float[] outputs, Targets targets) {
+    return targets instanceof Targets.Labels labels
+        ? ClassEvaluation.of(outputs, labels.classOf(), labels.classes())
+        : NumberEvaluation.of(outputs, (Targets.Numbers) targets);
   }
 
-  /**
-   * Mean cross-entropy: the mean of -log p of the true class, p clipped at float's precision
-   * (1.2e-7); NaN if a true class's p is.
-   */
-  public double loss() {
-    return loss;
-  }
-
-  /** How often each class was taken for each. */
-  public ConfusionMatrix confusion() {
-    return confusion;
-  }
-
-  /** The loss and a metric together. */
-  public Scores scores(Metric metric) {
-    return new Scores(loss, metric(metric));
-  }
+  /** What training minimises, without penalties. */
+  double loss();
 
   /**
    * The value of a metric.
    *
-   * <p>The areas take class 1 as positive where there are two classes, else the mean over the
-   * classes, each against the rest; classes without a row, or with all of them, do not count. A
-   * receiver operating characteristic without any pair to rank has area 0.5, precision-recall
-   * without any positive has 0. The latter's area is the average precision, without interpolation
-   * (Davis and Goadrich 2006).
+   * @throws IllegalArgumentException if it is not one of this task
    */
-  public double metric(Metric metric) {
-    return switch (metric) {
-      case ACCURACY -> confusion.accuracy();
-      case BALANCED_ACCURACY -> confusion.balancedAccuracy();
-      case F1_MACRO -> confusion.f1Macro();
-      case LOG_LOSS -> loss;
-      case ROC_AUC -> area(true);
-      case PR_AUC -> area(false);
-    };
-  }
+  double metric(Metric metric);
 
-  private double area(boolean roc) {
-    double sum = 0;
-    int counted = 0;
-    for (int c = classes == 2 ? 1 : 0; c < classes; c++) {
-      Ranking ranking = Ranking.of(probabilities, labels, classes, c);
-      if (ranking.hasBoth()) {
-        sum += roc ? ranking.rocArea() : ranking.averagePrecision();
-        counted++;
-      }
-    }
-    if (counted > 0) {
-      return sum / counted;
-    }
-    return roc ? 0.5 : undefinedPrecision();
-  }
-
-  /** Without both kinds of rows: all rows positive is perfect precision, none is 0. */
-  private double undefinedPrecision() {
-    return classes > 2 || labels[0] == 1 ? 1 : 0;
-  }
-
-  private double crossEntropy() {
-    double sum = 0;
-    for (int row = 0; row < labels.length; row++) {
-      sum -= Math.log(Math.max(SMALLEST, probabilities[row * classes + labels[row]]));
-    }
-    return sum / labels.length;
+  /** The loss and a metric together. */
+  default Scores scores(Metric metric) {
+    return new Scores(loss(), metric(metric));
   }
 }

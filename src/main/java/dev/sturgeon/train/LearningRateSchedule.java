@@ -13,8 +13,8 @@ package dev.sturgeon.train;
 public record LearningRateSchedule(double initial, Decay decay, int maxEpochs) {
 
   /** The schedule of these settings over a trial of maxEpochs. */
-  public static LearningRateSchedule of(Mlp mlp, int maxEpochs) {
-    return new LearningRateSchedule(mlp.learningRate(), mlp.decay(), maxEpochs);
+  public static LearningRateSchedule of(TrainingSettings settings, int maxEpochs) {
+    return new LearningRateSchedule(settings.learningRate(), settings.decay(), maxEpochs);
   }
 
   /**

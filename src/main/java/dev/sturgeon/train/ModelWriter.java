@@ -1,5 +1,7 @@
 package dev.sturgeon.train;
 
+import dev.sturgeon.data.Shape;
+import dev.sturgeon.data.Targets;
 import dev.sturgeon.space.Configuration;
 import java.io.Serializable;
 
@@ -11,8 +13,8 @@ public interface ModelWriter extends Serializable {
    *
    * @param configuration the hyperparameters it was trained with
    * @param state its parameters
-   * @param columns features per row
-   * @param classes outputs
+   * @param shape the form of one example
+   * @param targets what it learned to predict
    */
-  byte[] write(Configuration configuration, TrainingState state, int columns, int classes);
+  byte[] write(Configuration configuration, TrainingState state, Shape shape, Targets targets);
 }

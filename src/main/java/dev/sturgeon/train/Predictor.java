@@ -1,16 +1,16 @@
 package dev.sturgeon.train;
 
-/** A finished network that gives class probabilities. Safe for use by several threads at once. */
+/** A finished network. Safe for use by several threads at once. */
 public interface Predictor extends AutoCloseable {
 
   /**
-   * Class probabilities.
+   * What the network says.
    *
-   * @param features row by row, already preprocessed
-   * @param rows how many rows there are
-   * @return row by row, one number per class
+   * @param features example by example, already preprocessed
+   * @param rows how many examples there are
+   * @return example by example: a probability per class, or one scaled number
    */
-  float[] probabilities(float[] features, int rows);
+  float[] outputs(float[] features, int rows);
 
   @Override
   void close();

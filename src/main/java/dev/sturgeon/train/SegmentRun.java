@@ -26,7 +26,7 @@ final class SegmentRun {
   private final CheckpointStore store;
   private final Segment segment;
   private final Stopwatch watch;
-  private final Mlp mlp;
+  private final TrainingSettings settings;
   private final LearningRateSchedule schedule;
   private final List<CurvePoint> points = new ArrayList<>();
   private EarlyStopping stopping = EarlyStopping.NONE;
@@ -47,8 +47,8 @@ final class SegmentRun {
     this.store = store;
     this.segment = segment;
     this.watch = watch;
-    this.mlp = Mlp.of(segment.configuration());
-    this.schedule = LearningRateSchedule.of(mlp, segment.maxEpochs());
+    this.settings = TrainingSettings.of(segment.configuration());
+    this.schedule = LearningRateSchedule.of(settings, segment.maxEpochs());
   }
 
   /** Trains epoch after epoch until the segment's end, a verdict, lost patience or divergence. */
@@ -96,10 +96,8 @@ final class SegmentRun {
   }
 
   private Scores score(TrainingSession session, Part part, String name) throws DivergedException {
-    int[] labels = data.part(part).labels();
-    Evaluation evaluation =
-        Evaluation.of(session.probabilities(part), labels, data.part(part).classes());
-    Scores scores = evaluation.scores(objective.metric());
+    Scores scores =
+        Evaluation.of(session.outputs(part), data.part(part).targets()).scores(objective.metric());
     if (!scores.isFinite()) {
       throw new DivergedException(
           "%s loss %s and %s %s are not both finite"
@@ -109,8 +107,8 @@ final class SegmentRun {
   }
 
   private void remember(TrainingSession session, CurvePoint point) {
-    stopping = stopping.after(point.epoch(), point.dev(), objective, mlp.earlyStopping());
-    if (mlp.earlyStopping() > 0 && stopping.bestEpoch() == point.epoch()) {
+    stopping = stopping.after(point.epoch(), point.dev(), objective, settings.earlyStopping());
+    if (settings.earlyStopping() > 0 && stopping.bestEpoch() == point.epoch()) {
       best = session.state();
     }
   }
@@ -119,7 +117,7 @@ final class SegmentRun {
     if (epoch == segment.maxEpochs()) {
       return Ending.BUDGET;
     }
-    if (stopping.isOver(epoch, mlp.earlyStopping())) {
+    if (stopping.isOver(epoch, settings.earlyStopping())) {
       return Ending.EARLY;
     }
     return verdict == EpochReporter.Verdict.STOP ? Ending.STOPPED : Ending.OPEN;

@@ -18,11 +18,11 @@ public interface TrainingSession extends AutoCloseable {
   List<LayerNorms> trainEpoch(int epoch, double learningRate) throws DivergedException;
 
   /**
-   * Class probabilities in inference mode: dropout off, batch norm with its running averages.
+   * The network's outputs in inference mode: dropout off, batch norm with its running averages.
    *
-   * @return row by row, one number per class
+   * @return example by example: a probability per class, or one scaled number
    */
-  float[] probabilities(TrainingData.Part part);
+  float[] outputs(TrainingData.Part part);
 
   /** A copy of everything that training depends on. */
   TrainingState state();

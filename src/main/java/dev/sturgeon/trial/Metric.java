@@ -16,14 +16,31 @@ public enum Metric {
   /** Area under the receiver operating characteristic; mean of one-against-rest beyond two. */
   ROC_AUC("rocAuc", true),
   /** Area under the precision-recall curve; mean of one-against-rest beyond two. */
-  PR_AUC("prAuc", true);
+  PR_AUC("prAuc", true),
+  /** Root of the mean squared error, in the target's own unit. */
+  RMSE("rmse", false, Task.REGRESSION),
+  /** Mean absolute error, in the target's own unit. */
+  MAE("mae", false, Task.REGRESSION),
+  /** Share of the target's variance that is explained; below 0 where the mean would do better. */
+  R2("r2", true, Task.REGRESSION);
 
   private final String label;
   private final boolean maximised;
+  private final Task task;
 
   Metric(String label, boolean maximised) {
+    this(label, maximised, Task.CLASSIFICATION);
+  }
+
+  Metric(String label, boolean maximised, Task task) {
     this.label = label;
     this.maximised = maximised;
+    this.task = task;
+  }
+
+  /** What it is a figure of. */
+  public Task task() {
+    return task;
   }
 
   /** The name used in configurations and reports. */

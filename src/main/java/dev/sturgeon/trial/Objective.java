@@ -10,6 +10,19 @@ import java.io.Serializable;
  */
 public record Objective(Metric metric, ClassWeights classWeights) implements Serializable {
 
+  /** Class weights need classes. */
+  public Objective {
+    if (metric.task() == Task.REGRESSION && classWeights != ClassWeights.NONE) {
+      throw new IllegalArgumentException(
+          "classWeights need classes, but " + metric.label() + " is a figure of numbers");
+    }
+  }
+
+  /** What the networks are to say, as the metric has it. */
+  public Task task() {
+    return metric.task();
+  }
+
   /** How much each class's examples count in the training loss. */
   public enum ClassWeights {
     /** All the same. */

@@ -5,7 +5,8 @@ import java.io.Serializable;
 /**
  * What a network scores on one set of examples, in inference mode.
  *
- * @param loss mean cross-entropy, without any penalty
+ * @param loss mean cross-entropy or, of numbers, mean squared error after scaling; without any
+ *     penalty
  * @param metric the objective's metric
  */
 public record Scores(double loss, double metric) implements Serializable {

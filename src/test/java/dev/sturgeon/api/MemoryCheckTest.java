@@ -69,6 +69,8 @@ final class MemoryCheckTest {
   }
 
   private static SearchSpace read(String yaml) throws ConfigurationException {
-    return new StudyReader(MlpCatalogue.catalogue()).read("study.yaml", yaml, List.of()).space();
+    return new StudyReader(network -> MlpCatalogue.catalogue())
+        .read("study.yaml", yaml, List.of())
+        .space();
   }
 }

@@ -3,6 +3,7 @@ package dev.sturgeon.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sturgeon.data.DataSpec;
+import dev.sturgeon.data.Source;
 import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.train.MlpCatalogue;
 import java.io.IOException;
@@ -22,7 +23,17 @@ final class ConfFilesTest {
     assertThat(conf.name()).isEqualTo("digits");
     assertThat(conf.data()).isEqualTo(DataSpec.digits());
     assertThat(conf.search())
-        .isEqualTo(new SearchConf(60, 30, 10, Duration.ofSeconds(110), null, null, null));
+        .isEqualTo(
+            new SearchConf(
+                SearchConf.SamplerKind.RANDOM,
+                1,
+                60,
+                30,
+                10,
+                Duration.ofSeconds(110),
+                null,
+                null,
+                null));
     assertThat(searched(conf))
         .containsExactlyInAnyOrder(
             "learningRate",
@@ -41,11 +52,12 @@ final class ConfFilesTest {
     StudyConf conf = read("conf/csv-example.yaml");
     assertThat(conf.space().lint()).isEmpty();
     assertThat(searched(conf)).contains("learningRate", "dropout", "l2");
+    Source.Table table = (Source.Table) conf.data().source();
     List<String> rows =
-        Files.readAllLines(Path.of("conf", Objects.requireNonNull(conf.data().path())));
+        Files.readAllLines(Path.of("conf", Objects.requireNonNull(table.files()).main()));
     assertThat(rows).hasSize(345);
-    assertThat(rows.get(0).split(",", -1)).contains(conf.data().label());
-    for (String missing : conf.data().missing()) {
+    assertThat(rows.get(0).split(",", -1)).contains(table.columns().label());
+    for (String missing : table.reading().missing()) {
       assertThat(rows).anyMatch(row -> List.of(row.split(",", -1)).contains(missing));
     }
   }
@@ -59,6 +71,6 @@ final class ConfFilesTest {
 
   private static StudyConf read(String file) throws IOException, ConfigurationException {
     String yaml = Files.readString(Path.of(file));
-    return new StudyReader(MlpCatalogue.catalogue()).read(file, yaml, List.of());
+    return new StudyReader(network -> MlpCatalogue.catalogue()).read(file, yaml, List.of());
   }
 }

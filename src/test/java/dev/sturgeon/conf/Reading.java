@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Reads configurations of the test catalogue, and what is wrong with them. */
 final class Reading {
-  private static final StudyReader READER = new StudyReader(TestCatalogue.CATALOGUE);
+  private static final StudyReader READER = new StudyReader(network -> TestCatalogue.CATALOGUE);
 
   private Reading() {}
 

@@ -29,7 +29,8 @@ final class StudyProblemsTest {
                 "search.maxEpoch=3",
                 "nonsense"))
         .containsExactly(
-            "conf/digits.yaml: data.format: is missing; give digits or csv",
+            "conf/digits.yaml: data.format: is missing; give digits, csv, libsvm, parquet, another"
+                + " format of Spark SQL, idx or images",
             "conf/digits.yaml:1: seed: 'x' is not a whole number",
             "conf/digits.yaml:2: dta: unknown key; did you mean 'data'?",
             "conf/digits.yaml:4: objective.metric: 'acuracy' is unknown; did you mean 'accuracy'?",
@@ -77,13 +78,22 @@ final class StudyProblemsTest {
           format: cvs                        | data.format: 'cvs' is unknown; did you mean 'csv'?
           format: csv, path: a               | data.label: is missing; give the column to predict
           format: csv, label: a              | data.path: is missing
-          format: digits, path: a            | data.path: means nothing here: the digits are built in
-          format: parquet                    | data.format: 'parquet' is unknown; known: digits, csv
+          format: digits, path: a            | data.path: means nothing for the format digits; leave it out
+          format: parquet, path: a           | data.label: is missing; give the column to predict
+          format: 1a                         | data.format: '1a' cannot be the name of a format
+          format: idx, path: a, label: b     | data.label: means nothing for the format idx
+          format: images, path: a            | data.size: is missing; give what to scale images to
+          format: images, path: a, size: 28  | data.size: '28' is no size; give HEIGHTxWIDTH
+          format: images, path: a, size: 9x9, channels: 2 | '2' channels; give 1 for grey or 3
+          format: csv, path: a, label: b, id: c, time: d    | only one of id, group and time
+          format: csv, path: a, label: b, sample: 0         | data.sample: sample must be above 0
+          format: csv, path: a, devPath: c, label: b, split: {dev: 0.1} | since data.devPath gives
+          format: libsvm, path: a, header: true | data.header: means nothing for the format libsvm
           format: digits, split: {dev: 0}    | data.split: dev must be above 0
           format: digits, split: {dev: 0.9}  | data.split: dev must be above 0, test 0 or more, and both
           format: digits, split: {val: 0.9}  | data.split.val: unknown key; known: dev, test
-          format: csv, path: a, label: b, id: b             | 'b' cannot be ignored or be the id
-          format: csv, path: a, label: b, ignore: [b]       | 'b' cannot be ignored or be the id
+          format: csv, path: a, label: b, id: b | 'b' cannot be ignored or decide a row's part
+          format: csv, path: a, label: b, ignore: [b] | 'b' cannot be ignored or decide a row's part
           format: csv, path: a, label: b, ignore: c         | data.ignore: 'c' is not a list such as
           format: csv, path: a, label: b, delimiter: ", "   | delimiter: ', ' is not one character
           format: csv, path: a, label: b, header: 1         | data.header: '1' is not true or false
@@ -156,7 +166,7 @@ final class StudyProblemsTest {
 
   @Test
   void aFileWhoseNameNamesNoStudy() {
-    StudyReader reader = new StudyReader(TestCatalogue.CATALOGUE);
+    StudyReader reader = new StudyReader(network -> TestCatalogue.CATALOGUE);
     assertThat(
             catchThrowable(
                 () -> reader.read("conf/my study.yaml", "data: {format: digits}", List.of())))

@@ -3,6 +3,8 @@ package dev.sturgeon.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sturgeon.data.DataSpec;
+import dev.sturgeon.data.Files;
+import dev.sturgeon.data.Source;
 import dev.sturgeon.space.FixedDomain;
 import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.space.Value;
@@ -10,6 +12,7 @@ import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class StudyReaderTest {
@@ -23,7 +26,9 @@ final class StudyReaderTest {
     assertThat(conf.objective())
         .isEqualTo(new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE));
     assertThat(conf.space()).isEqualTo(TestCatalogue.CATALOGUE.space(List.of()));
-    assertThat(conf.search()).isEqualTo(new SearchConf(50, 30, 30, null, null, null, null));
+    assertThat(conf.search())
+        .isEqualTo(
+            new SearchConf(SearchConf.SamplerKind.RANDOM, 1, 50, 30, 30, null, null, null, null));
   }
 
   @Test
@@ -60,22 +65,23 @@ final class StudyReaderTest {
     assertThat(conf.data())
         .isEqualTo(
             new DataSpec(
-                "csv",
-                "s3a://bucket/churn.csv",
-                "left",
-                "customer",
-                List.of("zip"),
-                List.of("name", "7"),
-                false,
-                '\t',
-                List.of("?", "NA", "-999"),
-                DataSpec.BadRows.DROP,
+                new Source.Table(
+                    "csv",
+                    Files.of("s3a://bucket/churn.csv"),
+                    new Source.Columns(
+                        "left", "customer", null, null, List.of("zip"), List.of("name", "7")),
+                    new Source.Reading(
+                        false, '\t', List.of("?", "NA", "-999"), Source.BadRows.DROP),
+                    new TreeMap<>()),
+                1,
                 0.2,
                 0));
     assertThat(conf.objective())
         .isEqualTo(new Objective(Metric.LOG_LOSS, Objective.ClassWeights.BALANCED));
     assertThat(conf.search())
-        .isEqualTo(new SearchConf(40, 20, 10, Duration.ofSeconds(100), 1.5, 15, 8));
+        .isEqualTo(
+            new SearchConf(
+                SearchConf.SamplerKind.RANDOM, 1, 40, 20, 10, Duration.ofSeconds(100), 1.5, 15, 8));
   }
 
   @Test
@@ -97,9 +103,8 @@ final class StudyReaderTest {
   }
 
   private static boolean header(String flag) throws ConfigurationException {
-    return Reading.read("data: {format: csv, path: a, label: b, header: " + flag + "}")
-        .data()
-        .header();
+    StudyConf conf = Reading.read("data: {format: csv, path: a, label: b, header: " + flag + "}");
+    return ((Source.Table) conf.data().source()).reading().header();
   }
 
   @Test
@@ -110,7 +115,7 @@ final class StudyReaderTest {
 
   @Test
   void theFilesNameNamesTheStudy() throws ConfigurationException {
-    StudyReader reader = new StudyReader(TestCatalogue.CATALOGUE);
+    StudyReader reader = new StudyReader(network -> TestCatalogue.CATALOGUE);
     String yaml = "data: {format: digits}";
     assertThat(reader.read("C:\\work\\a-b.yml", yaml, List.of()).name()).isEqualTo("a-b");
     assertThat(reader.read("s3a://b/c/d.yaml", yaml, List.of()).name()).isEqualTo("d");

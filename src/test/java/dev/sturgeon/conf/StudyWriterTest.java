@@ -2,7 +2,9 @@ package dev.sturgeon.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sturgeon.data.Source;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class StudyWriterTest {
@@ -52,7 +54,7 @@ final class StudyWriterTest {
   void defaultsAreSpelledOut() throws ConfigurationException {
     assertThat(StudyWriter.write(Reading.digits("")))
         .startsWith(
-            "name: \"digits\"\nseed: 1\ndata:\n  format: \"digits\"\n  split:\n    dev: 0.15")
+            "name: \"digits\"\nseed: 1\ndata:\n  format: \"digits\"\n  sample: 1.0\n  split:\n    dev: 0.15")
         .contains("metric: \"accuracy\"")
         .contains("  learningRate:\n    low: 1.0E-4\n    high: 0.1\n    scale: \"log\"")
         .contains("  activation:\n    value: \"relu\"")
@@ -85,6 +87,7 @@ final class StudyWriterTest {
   private static String path(String path) throws ConfigurationException {
     StudyConf conf =
         Reading.read("data: {format: csv, label: y, path: a}", "data.path='" + path + "'");
-    return String.valueOf(Reading.read(StudyWriter.write(conf)).data().path());
+    Source again = Reading.read(StudyWriter.write(conf)).data().source();
+    return Objects.requireNonNull(((Source.Table) again).files()).main();
   }
 }

@@ -43,15 +43,17 @@ final class ClassWeightsTest {
         new Configuration(new TreeMap<>())
             .with("hiddenLayers", Value.of(0L))
             .with("batchSize", Value.of("full"));
-    try (Trainer trainer = new Dl4jTrainerFactory().create(DATA, objective);
+    try (Trainer trainer = new Dl4jTrainerFactory("mlp").create(DATA, objective);
         TrainingSession session = trainer.open(network, 1, null)) {
       for (int epoch = 1; epoch <= 200; epoch++) {
         session.trainEpoch(epoch, 0.1);
       }
-      float[] probabilities = session.probabilities(TrainingData.Part.PROBE);
+      float[] probabilities = session.outputs(TrainingData.Part.PROBE);
       double sum = 0;
       for (int row = 0; row < DATA.probe().rows(); row++) {
-        sum += weightOf[DATA.probe().labels()[row]] * probabilities[2 * row + 1];
+        sum +=
+            weightOf[dev.sturgeon.train.SyntheticData.labels(DATA.probe()).classOf()[row]]
+                * probabilities[2 * row + 1];
       }
       return sum / DATA.probe().rows();
     }
@@ -66,6 +68,6 @@ final class ClassWeightsTest {
       features[2 * row] = (float) (random.nextGaussian() + 1.2 * labels[row]);
       features[2 * row + 1] = (float) random.nextGaussian();
     }
-    return new Examples(features, labels, 2, 2);
+    return Examples.ofClasses(features, labels, 2, 2);
   }
 }

@@ -48,12 +48,14 @@ final class Dl4jModelWriterTest {
   @BeforeAll
   static void trainAndSave() throws Exception {
     Objective objective = new Objective(Metric.ACCURACY, Objective.ClassWeights.BALANCED);
-    try (Trainer trainer = new Dl4jTrainerFactory().create(DATA, objective);
+    try (Trainer trainer = new Dl4jTrainerFactory("mlp").create(DATA, objective);
         TrainingSession session = trainer.open(NETWORK, 1, null)) {
       session.trainEpoch(1, 0.1);
       session.trainEpoch(2, 0.1);
-      wanted = session.probabilities(TrainingData.Part.DEV);
-      file = new Dl4jModelWriter().write(NETWORK, session.state(), 5, 3);
+      wanted = session.outputs(TrainingData.Part.DEV);
+      file =
+          new Dl4jModelWriter("mlp")
+              .write(NETWORK, session.state(), DATA.shape(), DATA.train().targets());
     }
   }
 
@@ -80,8 +82,8 @@ final class Dl4jModelWriterTest {
   @Test
   void thePredictorSaysTheSame() {
     try (Predictor predictor = new Dl4jPredictorFactory().open(file)) {
-      assertThat(predictor.probabilities(DEV.features(), DEV.rows())).isEqualTo(wanted);
-      assertThat(predictor.probabilities(new float[0], 0)).isEmpty();
+      assertThat(predictor.outputs(DEV.features(), DEV.rows())).isEqualTo(wanted);
+      assertThat(predictor.outputs(new float[0], 0)).isEmpty();
     }
   }
 
@@ -92,7 +94,7 @@ final class Dl4jModelWriterTest {
       assertThat(
               IntStream.range(0, 200)
                   .parallel()
-                  .mapToObj(i -> predictor.probabilities(DEV.features(), DEV.rows())))
+                  .mapToObj(i -> predictor.outputs(DEV.features(), DEV.rows())))
           .allSatisfy(said -> assertThat(said).isEqualTo(wanted));
     }
   }

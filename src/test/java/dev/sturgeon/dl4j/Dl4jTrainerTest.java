@@ -7,6 +7,6 @@ final class Dl4jTrainerTest extends TrainerContract {
 
   @Override
   protected TrainerFactory factory() {
-    return new Dl4jTrainerFactory();
+    return new Dl4jTrainerFactory("mlp");
   }
 }

@@ -73,7 +73,9 @@ final class EvaluationOracleTest {
     }
 
     double ours(Metric metric) {
-      return dev.sturgeon.train.Evaluation.of(probabilities, labels, classes).metric(metric);
+      return dev.sturgeon.train.Evaluation.of(
+              probabilities, new dev.sturgeon.data.Targets.Labels(labels, classes))
+          .metric(metric);
     }
   }
 }

@@ -13,8 +13,8 @@ final class EvaluationTest {
   private static final Offset<Double> CLOSE = within(1e-7);
 
   /** Rows 0 to 4: two right of class 0, one 0 taken for 1, one right 1, one 2 taken for 0. */
-  private static final Evaluation THREE =
-      Evaluation.of(
+  private static final ClassEvaluation THREE =
+      ClassEvaluation.of(
           new float[] {
             0.5f, 0.3f, 0.2f,
             0.7f, 0.2f, 0.1f,
@@ -45,8 +45,8 @@ final class EvaluationTest {
 
   @Test
   void classesThatDoNotOccurDoNotCount() {
-    Evaluation evaluation =
-        Evaluation.of(new float[] {0.9f, 0.1f, 0, 0.2f, 0.8f, 0}, new int[] {0, 1}, 3);
+    ClassEvaluation evaluation =
+        ClassEvaluation.of(new float[] {0.9f, 0.1f, 0, 0.2f, 0.8f, 0}, new int[] {0, 1}, 3);
     assertThat(evaluation.metric(Metric.BALANCED_ACCURACY)).isEqualTo(1);
     assertThat(evaluation.metric(Metric.F1_MACRO)).isEqualTo(1);
     assertThat(evaluation.metric(Metric.ROC_AUC)).isEqualTo(1);
@@ -54,8 +54,8 @@ final class EvaluationTest {
 
   @Test
   void lossIsTheMeanCrossEntropyClippedAtFloatsPrecision() {
-    Evaluation evaluation =
-        Evaluation.of(new float[] {0.5f, 0.5f, 1, 0, 0.25f, 0.75f}, new int[] {0, 1, 0}, 2);
+    ClassEvaluation evaluation =
+        ClassEvaluation.of(new float[] {0.5f, 0.5f, 1, 0, 0.25f, 0.75f}, new int[] {0, 1, 0}, 2);
     double wanted = -(Math.log(0.5) + Math.log(Math.pow(2, -23)) + Math.log(0.25)) / 3;
     assertThat(evaluation.loss()).isCloseTo(wanted, CLOSE);
     assertThat(evaluation.metric(Metric.LOG_LOSS)).isEqualTo(evaluation.loss());
@@ -65,21 +65,22 @@ final class EvaluationTest {
 
   @Test
   void aTieGoesToTheLowerClass() {
-    assertThat(Evaluation.of(new float[] {0.5f, 0.5f}, new int[] {0}, 2).metric(Metric.ACCURACY))
+    assertThat(
+            ClassEvaluation.of(new float[] {0.5f, 0.5f}, new int[] {0}, 2).metric(Metric.ACCURACY))
         .isEqualTo(1);
   }
 
   /** Positives at .8 and .4, negatives at .6 and .2: 3 of 4 pairs are in order. */
   @Test
   void areasOfTwoClassesAreThoseOfClassOne() {
-    Evaluation evaluation = two(new double[] {0.8, 0.6, 0.4, 0.2}, 1, 0, 1, 0);
+    ClassEvaluation evaluation = two(new double[] {0.8, 0.6, 0.4, 0.2}, 1, 0, 1, 0);
     assertThat(evaluation.metric(Metric.ROC_AUC)).isCloseTo(0.75, CLOSE);
     assertThat(evaluation.metric(Metric.PR_AUC)).isCloseTo((1 + 2 / 3.0) / 2, CLOSE);
   }
 
   @Test
   void tiedRowsShareAPlace() {
-    Evaluation evaluation = two(new double[] {0.5, 0.5, 0.5, 0.1}, 1, 0, 1, 0);
+    ClassEvaluation evaluation = two(new double[] {0.5, 0.5, 0.5, 0.1}, 1, 0, 1, 0);
     assertThat(evaluation.metric(Metric.ROC_AUC)).isCloseTo(0.75, CLOSE);
     assertThat(evaluation.metric(Metric.PR_AUC)).isCloseTo(2 / 3.0, CLOSE);
   }
@@ -104,24 +105,25 @@ final class EvaluationTest {
 
   @Test
   void anUndefinedProbabilityGivesAnUndefinedLoss() {
-    assertThat(Evaluation.of(new float[] {Float.NaN, Float.NaN}, new int[] {0}, 2).loss()).isNaN();
+    assertThat(ClassEvaluation.of(new float[] {Float.NaN, Float.NaN}, new int[] {0}, 2).loss())
+        .isNaN();
   }
 
   @Test
   void sizesMustAgree() {
-    assertThatThrownBy(() -> Evaluation.of(new float[5], new int[2], 3))
+    assertThatThrownBy(() -> ClassEvaluation.of(new float[5], new int[2], 3))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("5 probabilities are not 2 rows");
-    assertThatThrownBy(() -> Evaluation.of(new float[0], new int[0], 3))
+    assertThatThrownBy(() -> ClassEvaluation.of(new float[0], new int[0], 3))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static Evaluation two(double[] ofClassOne, int... labels) {
+  private static ClassEvaluation two(double[] ofClassOne, int... labels) {
     float[] probabilities = new float[2 * labels.length];
     for (int row = 0; row < labels.length; row++) {
       probabilities[2 * row] = (float) (1 - ofClassOne[row]);
       probabilities[2 * row + 1] = (float) ofClassOne[row];
     }
-    return Evaluation.of(probabilities, labels, 2);
+    return ClassEvaluation.of(probabilities, labels, 2);
   }
 }

@@ -28,7 +28,7 @@ final class LearningRateScheduleTest {
   void ratesAreAsByHand(String decay, double k, int epoch, double rate) {
     LearningRateSchedule schedule =
         LearningRateSchedule.of(
-            Mlp.of(
+            TrainingSettings.of(
                 TrainerContract.with(
                     "learningRate", 0.2, "decay", decay, "decayRate", k, "decayEvery", 3)),
             10);

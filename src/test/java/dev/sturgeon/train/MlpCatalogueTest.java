@@ -61,7 +61,7 @@ final class MlpCatalogueTest {
       Mlp mlp = Mlp.of(configuration);
       assertThat(mlp.units()).hasSize(configuration.integer("hiddenLayers"));
       assertThat(configuration.has("momentum"))
-          .isEqualTo(mlp.updater() instanceof Updater.Nesterov);
+          .isEqualTo(TrainingSettings.of(configuration).updater() instanceof Updater.Nesterov);
     }
     assertThat(Mlp.of(space.defaults()).units()).containsExactly(128, 128);
   }

@@ -62,8 +62,8 @@ final class ScriptedTrainer implements Trainer {
     }
 
     @Override
-    public float[] probabilities(TrainingData.Part part) {
-      int[] labels = data.part(part).labels();
+    public float[] outputs(TrainingData.Part part) {
+      int[] labels = SyntheticData.labels(data.part(part)).classOf();
       float right = part == TrainingData.Part.DEV ? (float) script[epoch - 1] : 0.9f;
       float[] probabilities = new float[labels.length * 2];
       for (int row = 0; row < labels.length; row++) {

@@ -1,6 +1,7 @@
 package dev.sturgeon.train;
 
 import dev.sturgeon.data.Examples;
+import dev.sturgeon.data.Targets;
 import dev.sturgeon.data.TrainingData;
 import java.util.Random;
 
@@ -8,6 +9,11 @@ import java.util.Random;
 public final class SyntheticData {
 
   private SyntheticData() {}
+
+  /** The classes of examples that have classes. */
+  public static Targets.Labels labels(Examples examples) {
+    return (Targets.Labels) examples.targets();
+  }
 
   /** A cloud of points for each class, well apart; the training part has this many rows. */
   public static TrainingData blobs(int rows, int columns, int classes) {
@@ -25,6 +31,6 @@ public final class SyntheticData {
         features[row * columns + column] = (float) (centre + 0.7 * random.nextGaussian());
       }
     }
-    return new Examples(features, labels, columns, classes);
+    return Examples.ofClasses(features, labels, columns, classes);
   }
 }

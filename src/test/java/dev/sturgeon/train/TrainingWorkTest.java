@@ -143,9 +143,9 @@ final class TrainingWorkTest {
 
   @Test
   void aConfigurationThatMakesNoNetworkIsAFailureSaidInASentence() {
-    Failed failed = (Failed) run(0, 1, null, with("dropout", 1), 0.6);
+    Failed failed = (Failed) run(0, 1, null, with("l2", -1), 0.6);
     assertThat(failed.kind()).isEqualTo(FailureKind.EXCEPTION);
-    assertThat(failed.message()).startsWith("dropout is '1' but must be");
+    assertThat(failed.message()).startsWith("l2 is '-1' but must be");
   }
 
   @Test

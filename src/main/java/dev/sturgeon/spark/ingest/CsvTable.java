@@ -1,6 +1,7 @@
 package dev.sturgeon.spark.ingest;
 
 import dev.sturgeon.data.DataException;
+import dev.sturgeon.data.Source.Reading;
 import dev.sturgeon.data.TableSchema;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.apache.spark.sql.types.StructType;
  * A CSV file, a directory of them or a glob, at any path or URI that Hadoop knows. All cells are
  * read as texts; quotes are doubled inside quotes, as RFC 4180 has it.
  */
-record CsvTable(SparkSession spark, String path, CsvOptions options) {
+record CsvTable(SparkSession spark, String path, Reading options) {
   /** Spark's own limit is 20480. */
   private static final int MAX_COLUMNS = 1 << 20;
 

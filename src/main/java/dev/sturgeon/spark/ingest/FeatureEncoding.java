@@ -103,7 +103,7 @@ record FeatureEncoding(List<EncodedColumn> columns, double[] mean, double[] std)
         features[row * width + i] = (float) ((values[i] - mean[i]) * scale[i]);
       }
     }
-    return new Examples(features, rows.labels(), width, classes);
+    return Examples.ofClasses(features, rows.labels(), width, classes);
   }
 
   private double[] scale() {

@@ -1,5 +1,6 @@
 package dev.sturgeon.spark.ingest;
 
+import dev.sturgeon.data.Source.Reading;
 import dev.sturgeon.data.TableSchema;
 import dev.sturgeon.data.TableSchema.Feature;
 import dev.sturgeon.data.TableSchema.Kind;
@@ -50,7 +51,7 @@ public record FeatureFrame(Dataset<Row> rows, List<String> warnings) {
       SparkSession spark,
       Preprocessing preprocessing,
       String path,
-      CsvOptions options,
+      Reading options,
       boolean labelled,
       List<String> keep) {
     TableSchema schema = preprocessing.schema();

@@ -2,6 +2,7 @@ package dev.sturgeon.spark.ingest;
 
 import dev.sturgeon.data.Examples;
 import dev.sturgeon.data.SplitRule.Part;
+import dev.sturgeon.data.Targets;
 import dev.sturgeon.data.TrainingData;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -62,9 +63,14 @@ public final class Ingested {
     return counts;
   }
 
-  /** The share of the largest class in the training part: the accuracy of always saying it. */
+  /**
+   * The share of the largest class in the training part: the accuracy of always saying it; 0 for
+   * numbers.
+   */
   public double largestClassShare() {
-    return (double) Arrays.stream(data.train().classCounts()).max().orElse(0) / data.train().rows();
+    return data.train().targets() instanceof Targets.Labels labels
+        ? (double) Arrays.stream(labels.counts()).max().orElse(0) / labels.rows()
+        : 0;
   }
 
   /** A hash of all rows used, whatever their order: 32 hexadecimal digits. */

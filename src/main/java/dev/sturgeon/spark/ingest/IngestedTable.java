@@ -1,6 +1,7 @@
 package dev.sturgeon.spark.ingest;
 
 import dev.sturgeon.data.DataException;
+import dev.sturgeon.data.Source.Reading;
 import dev.sturgeon.data.Split;
 import dev.sturgeon.data.SplitRule.Part;
 import dev.sturgeon.data.TableSchema;
@@ -15,7 +16,7 @@ import java.util.Map;
 /** A table with all that is known of it: what it takes to collect any of its parts. */
 record IngestedTable(
     Table table,
-    CsvOptions options,
+    Reading options,
     Layout layout,
     TableSchema schema,
     Split split,

@@ -2,6 +2,7 @@ package dev.sturgeon.spark.ingest;
 
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.DataSpec;
+import dev.sturgeon.data.Source;
 import dev.sturgeon.data.Split;
 import dev.sturgeon.data.SplitRule;
 import dev.sturgeon.data.TableSchema;
@@ -47,10 +48,14 @@ public final class Ingestion {
    * @throws DataException if they cannot be used, or no longer fit what was frozen
    */
   public Ingested ingest(DataSpec spec, long seed, @Nullable Frozen frozen) {
-    Table table = TableReader.open(spark, spec);
+    Source.Table source = TableReader.source(spec);
+    Table table = TableReader.open(spark, source);
     TableSchema known = frozen == null ? null : frozen.schema();
-    Roles roles = known == null ? Roles.of(table, spec) : Roles.of(table, spec, known);
-    Layout layout = Layout.of(table, CsvOptions.of(spec), roles.label(), roles.id(), roles.used());
+    Roles roles =
+        known == null
+            ? Roles.of(table, source.columns())
+            : Roles.of(table, source.columns(), known);
+    Layout layout = Layout.of(table, source.reading(), roles.label(), roles.id(), roles.used());
     long splitSeed = frozen == null ? seed : frozen.rule().seed();
 
     if (known != null) {
@@ -63,13 +68,14 @@ public final class Ingestion {
     if (known == null) {
       layout =
           layout.withNumeric(
-              SchemaFinder.numeric(table, roles.used(), spec.categorical(), profile.columns()));
+              SchemaFinder.numeric(
+                  table, roles.used(), source.columns().categorical(), profile.columns()));
       if (SchemaFinder.anyMixed(layout.numeric(), profile.columns())) {
         // Which rows are bad is known only now.
         profile = TableProfile.of(table, layout, splitSeed);
       }
     }
-    List<String> warnings = new ArrayList<>(profile.tally().check(spec.badRows()));
+    List<String> warnings = new ArrayList<>(profile.tally().check(source.reading().badRows()));
     Map<String, long[]> hashes = profile.hashesByLabel();
     TableSchema schema =
         known == null ? schema(table, roles, layout, profile, hashes, warnings) : known;
@@ -79,9 +85,7 @@ public final class Ingestion {
             : frozen.rule();
     Split split = Split.of(rule, profile.labels(), profile.hashes());
     return Ingested.collect(
-        new IngestedTable(table, CsvOptions.of(spec), layout, schema, split, profile),
-        seed,
-        warnings);
+        new IngestedTable(table, source.reading(), layout, schema, split, profile), seed, warnings);
   }
 
   private static TableSchema schema(

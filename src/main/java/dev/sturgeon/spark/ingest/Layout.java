@@ -2,6 +2,7 @@ package dev.sturgeon.spark.ingest;
 
 import dev.sturgeon.data.DecimalText;
 import dev.sturgeon.data.RowHash;
+import dev.sturgeon.data.Source.Reading;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,7 @@ record Layout(
    * @param id the id column's position, or -1
    * @param used the other columns that are not ignored; their order does not matter to hashes
    */
-  static Layout of(Table table, CsvOptions options, int label, int id, int[] used) {
+  static Layout of(Table table, Reading options, int label, int id, int[] used) {
     int[] values = byName(table.columns(), used);
     IntStream keys = IntStream.of(id, label).filter(column -> column >= 0);
     return new Layout(

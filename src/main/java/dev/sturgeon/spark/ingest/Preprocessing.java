@@ -1,6 +1,7 @@
 package dev.sturgeon.spark.ingest;
 
 import dev.sturgeon.data.DataException;
+import dev.sturgeon.data.Source.Reading;
 import dev.sturgeon.data.TableSchema;
 import java.io.IOException;
 import java.util.List;
@@ -18,11 +19,11 @@ public final class Preprocessing {
   private static final String DESCRIPTION = "preprocessing.json";
 
   private final TableSchema schema;
-  private final CsvOptions options;
+  private final Reading options;
   private final int columns;
   private final PipelineModel pipeline;
 
-  Preprocessing(TableSchema schema, CsvOptions options, int columns, PipelineModel pipeline) {
+  Preprocessing(TableSchema schema, Reading options, int columns, PipelineModel pipeline) {
     this.schema = schema;
     this.options = options;
     this.columns = columns;
@@ -35,7 +36,7 @@ public final class Preprocessing {
   }
 
   /** How the training data were read; the default for reading more. */
-  public CsvOptions options() {
+  public Reading options() {
     return options;
   }
 

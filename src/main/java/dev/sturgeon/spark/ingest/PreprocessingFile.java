@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.sturgeon.data.DataException;
+import dev.sturgeon.data.Source.Reading;
 import dev.sturgeon.data.TableSchema;
 import java.io.IOException;
 
@@ -13,7 +14,7 @@ import java.io.IOException;
  * The description saved beside a pipeline. Later versions of Sturgeon must read it: fields may be
  * added with a default, and a change of meaning raises the version.
  */
-record PreprocessingFile(int version, TableSchema schema, CsvOptions options, int columns) {
+record PreprocessingFile(int version, TableSchema schema, Reading options, int columns) {
   private static final int VERSION = 1;
 
   private static final ObjectMapper JSON =
@@ -22,7 +23,7 @@ record PreprocessingFile(int version, TableSchema schema, CsvOptions options, in
           .configure(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, true)
           .configure(SerializationFeature.INDENT_OUTPUT, true);
 
-  PreprocessingFile(TableSchema schema, CsvOptions options, int columns) {
+  PreprocessingFile(TableSchema schema, Reading options, int columns) {
     this(VERSION, schema, options, columns);
   }
 

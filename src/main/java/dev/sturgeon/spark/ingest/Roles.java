@@ -1,7 +1,7 @@
 package dev.sturgeon.spark.ingest;
 
 import dev.sturgeon.data.DataException;
-import dev.sturgeon.data.DataSpec;
+import dev.sturgeon.data.Source.Columns;
 import dev.sturgeon.data.TableSchema;
 import java.util.HashSet;
 import java.util.List;
@@ -19,21 +19,15 @@ import org.jspecify.annotations.Nullable;
 record Roles(int label, int id, int[] used) {
 
   /** Finds the columns a data section names; one that does not exist is refused. */
-  static Roles of(Table table, DataSpec spec) {
-    String name = spec.format().equals("digits") ? TableReader.DIGIT : spec.label();
-    if (name == null) {
-      throw new DataException(
-          "data.label is missing: which column of %s is to be predicted? It has: %s"
-              .formatted(table.name(), NearestNames.text("label", table.columns())));
-    }
-    spec.categorical().forEach(column -> position(table, column, "data.categorical"));
-    return of(table, name, spec.id(), spec.ignore(), table.columns());
+  static Roles of(Table table, Columns columns) {
+    columns.categorical().forEach(column -> position(table, column, "data.categorical"));
+    return of(table, columns.label(), columns.id(), columns.ignore(), table.columns());
   }
 
   /** Finds the columns a frozen schema names, and leaves out those it does not know. */
-  static Roles of(Table table, DataSpec spec, TableSchema schema) {
+  static Roles of(Table table, Columns columns, TableSchema schema) {
     schema.features().forEach(feature -> position(table, feature.name(), "a feature"));
-    return of(table, schema.label(), schema.id(), spec.ignore(), schema.columns());
+    return of(table, schema.label(), schema.id(), columns.ignore(), schema.columns());
   }
 
   private static Roles of(

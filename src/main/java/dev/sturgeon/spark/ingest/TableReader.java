@@ -2,6 +2,10 @@ package dev.sturgeon.spark.ingest;
 
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.DataSpec;
+import dev.sturgeon.data.Source;
+import dev.sturgeon.data.Source.BadRows;
+import dev.sturgeon.data.Source.Columns;
+import dev.sturgeon.data.Source.Reading;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -23,19 +28,33 @@ final class TableReader {
 
   private TableReader() {}
 
+  /** The built-in digits as the table they are; other tables as they stand. */
+  static Source.Table source(DataSpec spec) {
+    if (spec.source() instanceof Source.Table table) {
+      return table;
+    }
+    if (spec.source() instanceof Source.Digits) {
+      return new Source.Table(
+          "digits",
+          null,
+          Columns.of(DIGIT),
+          new Reading(false, ',', List.of(), BadRows.REFUSE),
+          new TreeMap<>());
+    }
+    throw new DataException("data.format is '" + spec.source().format() + "', which is no table");
+  }
+
   /** The table a data section names. */
-  static Table open(SparkSession spark, DataSpec spec) {
-    if (spec.format().equals("digits")) {
+  static Table open(SparkSession spark, Source.Table source) {
+    if (source.format().equals("digits")) {
       return digits(spark);
     }
-    if (!spec.format().equals("csv")) {
+    if (!source.format().equals("csv")) {
       throw new DataException(
-          "data.format is '" + spec.format() + "'; formats are digits (built in) and csv");
+          "data.format is '" + source.format() + "'; formats are digits (built in) and csv");
     }
-    if (spec.path() == null) {
-      throw new DataException("data.path is missing: where does the CSV file lie?");
-    }
-    return new CsvTable(spark, spec.path(), CsvOptions.of(spec)).open();
+    return new CsvTable(spark, Objects.requireNonNull(source.files()).main(), source.reading())
+        .open();
   }
 
   /** The built-in digits: so few that they need neither Spark SQL nor a second task. */

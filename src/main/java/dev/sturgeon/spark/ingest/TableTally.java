@@ -1,7 +1,7 @@
 package dev.sturgeon.spark.ingest;
 
 import dev.sturgeon.data.DataException;
-import dev.sturgeon.data.DataSpec.BadRows;
+import dev.sturgeon.data.Source.BadRows;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package dev.sturgeon.spark.score;
 
 import dev.sturgeon.data.Examples;
+import dev.sturgeon.data.Targets;
 import dev.sturgeon.data.TrainingData;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -36,7 +37,7 @@ public final class Baselines {
 
   /** Always the shares of the classes in the training part, so always the largest class. */
   public static Baseline majorityClass(TrainingData data) {
-    int[] counts = data.train().classCounts();
+    int[] counts = labels(data.train()).counts();
     float[] probabilities = new float[data.dev().rows() * counts.length];
     for (int i = 0; i < probabilities.length; i++) {
       probabilities[i] = (float) counts[i % counts.length] / data.train().rows();
@@ -56,11 +57,12 @@ public final class Baselines {
             .setStandardization(false)
             .fit(spark.createDataFrame(rows(spark, data.train()), type()));
     Examples dev = data.dev();
-    float[] probabilities = new float[dev.rows() * dev.classes()];
+    int classes = data.outputs();
+    float[] probabilities = new float[dev.rows() * classes];
     for (int row = 0; row < dev.rows(); row++) {
       Vector some = model.predictProbability(features(dev.features(), row, dev.columns()));
-      for (int c = 0; c < dev.classes(); c++) {
-        probabilities[row * dev.classes() + c] = (float) some.apply(c);
+      for (int c = 0; c < classes; c++) {
+        probabilities[row * classes + c] = (float) some.apply(c);
       }
     }
     return new Baseline("linear model", probabilities);
@@ -82,7 +84,8 @@ public final class Baselines {
         .mapToObj(
             row ->
                 RowFactory.create(
-                    (double) slice.labels()[row], features(slice.features(), row, slice.columns())))
+                    (double) labels(slice).classOf()[row],
+                    features(slice.features(), row, slice.columns())))
         .iterator();
   }
 
@@ -92,6 +95,10 @@ public final class Baselines {
       values[i] = features[row * columns + i];
     }
     return Vectors.dense(values);
+  }
+
+  private static Targets.Labels labels(Examples examples) {
+    return (Targets.Labels) examples.targets();
   }
 
   private static StructType type() {

@@ -1,13 +1,13 @@
 package dev.sturgeon.spark.score;
 
+import dev.sturgeon.data.Targets;
 import java.util.List;
 
 /**
  * What a network says about labelled rows, and what is true.
  *
- * @param probabilities row by row, one number per class
- * @param labels the true class of each row
- * @param classes how many classes there are
+ * @param outputs example by example: a probability per class, or one scaled number
+ * @param targets the truth
  * @param warnings how many bad rows were left out, if any
  */
-public record Evaluated(float[] probabilities, int[] labels, int classes, List<String> warnings) {}
+public record Evaluated(float[] outputs, Targets targets, List<String> warnings) {}

@@ -95,7 +95,7 @@ final class NetworkTask implements Serializable {
           features[i * columns + j] = (float) vector.apply(j);
         }
       }
-      float[] probabilities = predictor.probabilities(features, batch.size());
+      float[] probabilities = predictor.outputs(features, batch.size());
       for (int i = 0; i < batch.size(); i++) {
         Row row = batch.get(i);
         ready.add(

@@ -1,7 +1,8 @@
 package dev.sturgeon.spark.score;
 
 import dev.sturgeon.data.DataException;
-import dev.sturgeon.spark.ingest.CsvOptions;
+import dev.sturgeon.data.Source.Reading;
+import dev.sturgeon.data.Targets;
 import dev.sturgeon.spark.ingest.FeatureFrame;
 import dev.sturgeon.spark.ingest.Preprocessing;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class Scoring {
    * @return warnings about rows left out
    * @throws DataException if the input cannot be used or the output not written
    */
-  public List<String> predict(String input, CsvOptions options, String output, List<String> keep) {
+  public List<String> predict(String input, Reading options, String output, List<String> keep) {
     FeatureFrame frame = FeatureFrame.read(spark, preprocessing, input, options, false, keep);
     List<String> classes = preprocessing.classes();
     List<String> header = new ArrayList<>(keep);
@@ -67,7 +68,7 @@ public final class Scoring {
    * @throws DataException if the input cannot be used; a row whose label is missing or unknown to
    *     the model is a bad row
    */
-  public Evaluated evaluate(String input, CsvOptions options) {
+  public Evaluated evaluate(String input, Reading options) {
     FeatureFrame frame = FeatureFrame.read(spark, preprocessing, input, options, true, List.of());
     List<String> classes = preprocessing.classes();
     Map<String, Integer> positions = new HashMap<>();
@@ -80,7 +81,8 @@ public final class Scoring {
       labels[i] = positions.getOrDefault(row.label(), -1);
       System.arraycopy(row.probabilities(), 0, probabilities, i * classes.size(), classes.size());
     }
-    return new Evaluated(probabilities, labels, classes.size(), frame.warnings());
+    return new Evaluated(
+        probabilities, new Targets.Labels(labels, classes.size()), frame.warnings());
   }
 
   private JavaRDD<ScoredRow> score(FeatureFrame frame) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.DataSpec;
-import dev.sturgeon.data.DataSpec.BadRows;
+import dev.sturgeon.data.Source.BadRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,14 +54,6 @@ final class BadInputTest {
   void absentLabelColumnIsAnsweredWithTheNearestNames() {
     DataSpec spec = spec("Specis", null, List.of(), file("width,species,colour", "1,a,b"));
     message(spec).contains("has no column 'Specis' (data.label); it has: species, width, colour");
-  }
-
-  @Test
-  void labelNotGiven() {
-    message(
-            Specs.csv(
-                file("a,y", "1,x").toString(), null, null, List.of(), List.of(), BadRows.REFUSE))
-        .contains("data.label is missing", "It has: a, y");
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.sturgeon.spark.ingest;
 
+import static dev.sturgeon.train.SyntheticData.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sturgeon.data.DataSpec;
-import dev.sturgeon.data.DataSpec.BadRows;
 import dev.sturgeon.data.Examples;
+import dev.sturgeon.data.Source;
+import dev.sturgeon.data.Source.BadRows;
 import dev.sturgeon.data.TableSchema.Feature;
 import dev.sturgeon.data.TableSchema.Kind;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,16 +115,13 @@ final class CsvIngestionTest {
     Path file = file(Arrays.copyOfRange(lines, 1, lines.length));
     DataSpec spec =
         new DataSpec(
-            "csv",
-            file.toUri().toString(),
-            "c6",
-            "c0",
-            List.of(),
-            List.of("c3"),
-            false,
-            ',',
-            List.of("NA"),
-            BadRows.REFUSE,
+            new Source.Table(
+                "csv",
+                dev.sturgeon.data.Files.of(file.toUri().toString()),
+                new Source.Columns("c6", "c0", null, null, List.of(), List.of("c3")),
+                new Source.Reading(false, ',', List.of("NA"), BadRows.REFUSE),
+                new TreeMap<>()),
+            1,
             0.2,
             0);
     Ingested ingested = ingest(spec);
@@ -135,7 +135,7 @@ final class CsvIngestionTest {
 
   private static void assertSame(Examples one, Examples other) {
     assertThat(one.features()).isEqualTo(other.features());
-    assertThat(one.labels()).isEqualTo(other.labels());
+    assertThat(labels(one).classOf()).isEqualTo(labels(other).classOf());
   }
 
   private static DataSpec spec(Path file, List<String> categorical, List<String> ignore) {

@@ -1,5 +1,6 @@
 package dev.sturgeon.spark.ingest;
 
+import static dev.sturgeon.train.SyntheticData.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -25,13 +26,14 @@ final class DigitsIngestionTest {
     assertThat(one.counts().test()).isBetween(260L, 270L);
     assertThat(one.counts().train() + one.counts().dev() + one.counts().test()).isEqualTo(1797);
     assertThat(one.data().train().columns()).isEqualTo(61);
-    assertThat(one.data().train().classes()).isEqualTo(10);
+    assertThat(one.data().outputs()).isEqualTo(10);
     assertThat(one.warnings()).singleElement().asString().contains("pixel0, pixel32, pixel39");
     assertThat(one.largestClassShare()).isBetween(0.09, 0.11);
     assertStandardised(one.data().train());
 
     assertThat(two.data().train().features()).isEqualTo(one.data().train().features());
-    assertThat(two.data().train().labels()).isEqualTo(one.data().train().labels());
+    assertThat(labels(two.data().train()).classOf())
+        .isEqualTo(labels(one.data().train()).classOf());
     assertThat(two.data().dev().features()).isEqualTo(one.data().dev().features());
     assertThat(two.data().probe().features()).isEqualTo(one.data().probe().features());
     assertThat(two.contentHash()).isEqualTo(one.contentHash());

@@ -1,5 +1,6 @@
 package dev.sturgeon.spark.ingest;
 
+import static dev.sturgeon.train.SyntheticData.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,9 +52,9 @@ final class FrozenSplitTest {
     Ingested ingested = ingest(numbered(0, 403, ""), null);
 
     // 403 rows: 269 of class n, 134 of class y; a quarter of each, rounded down.
-    assertThat(ingested.data().dev().classCounts()).containsExactly(67, 33);
-    assertThat(ingested.test().classCounts()).containsExactly(67, 33);
-    assertThat(ingested.data().train().classCounts()).containsExactly(135, 68);
+    assertThat(labels(ingested.data().dev()).counts()).containsExactly(67, 33);
+    assertThat(labels(ingested.test()).counts()).containsExactly(67, 33);
+    assertThat(labels(ingested.data().train()).counts()).containsExactly(135, 68);
   }
 
   @Test

@@ -1,12 +1,14 @@
 package dev.sturgeon.spark.ingest;
 
 import dev.sturgeon.data.DataSpec;
-import dev.sturgeon.data.DataSpec.BadRows;
+import dev.sturgeon.data.Source;
+import dev.sturgeon.data.Source.BadRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Data sections and files for tests. */
@@ -32,13 +34,21 @@ public final class Specs {
   /** All that the tests vary. */
   public static DataSpec csv(
       String path,
-      @Nullable String label,
+      String label,
       @Nullable String id,
       List<String> categorical,
       List<String> ignore,
       BadRows badRows) {
     return new DataSpec(
-        "csv", path, label, id, categorical, ignore, true, ',', List.of("NA"), badRows, 0.25, 0.25);
+        new Source.Table(
+            "csv",
+            dev.sturgeon.data.Files.of(path),
+            new Source.Columns(label, id, null, null, categorical, ignore),
+            new Source.Reading(true, ',', List.of("NA"), badRows),
+            new TreeMap<>()),
+        1,
+        0.25,
+        0.25);
   }
 
   /** Writes a file. */

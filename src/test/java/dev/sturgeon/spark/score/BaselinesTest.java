@@ -1,5 +1,6 @@
 package dev.sturgeon.spark.score;
 
+import static dev.sturgeon.train.SyntheticData.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sturgeon.data.DataSpec;
@@ -19,27 +20,28 @@ final class BaselinesTest {
 
     Baseline linear = Baselines.linearModel(SPARK.session(), data);
 
-    assertThat(linear.devProbabilities()).hasSize(data.dev().rows() * 10);
+    assertThat(linear.devOutputs()).hasSize(data.dev().rows() * 10);
     assertThat(accuracy(linear, data.dev())).isGreaterThan(0.95);
   }
 
   @Test
   void theMajorityClassIsSaidWithTheTrainingShares() {
-    Examples train = new Examples(new float[] {1, 2, 3, 4}, new int[] {1, 1, 0, 1}, 1, 3);
-    Examples dev = new Examples(new float[] {1, 2}, new int[] {0, 2}, 1, 3);
+    Examples train = Examples.ofClasses(new float[] {1, 2, 3, 4}, new int[] {1, 1, 0, 1}, 1, 3);
+    Examples dev = Examples.ofClasses(new float[] {1, 2}, new int[] {0, 2}, 1, 3);
 
     Baseline majority = Baselines.majorityClass(TrainingData.of(train, dev, 1));
 
-    assertThat(majority.devProbabilities()).containsExactly(0.25f, 0.75f, 0, 0.25f, 0.75f, 0);
+    assertThat(majority.devOutputs()).containsExactly(0.25f, 0.75f, 0, 0.25f, 0.75f, 0);
   }
 
   private static double accuracy(Baseline baseline, Examples dev) {
     int right = 0;
     for (int row = 0; row < dev.rows(); row++) {
-      float said = baseline.devProbabilities()[row * dev.classes() + dev.labels()[row]];
+      float said =
+          baseline.devOutputs()[row * dev.targets().outputs() + labels(dev).classOf()[row]];
       boolean best = true;
-      for (int c = 0; c < dev.classes(); c++) {
-        best &= baseline.devProbabilities()[row * dev.classes() + c] <= said;
+      for (int c = 0; c < dev.targets().outputs(); c++) {
+        best &= baseline.devOutputs()[row * dev.targets().outputs() + c] <= said;
       }
       right += best ? 1 : 0;
     }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sturgeon.data.DataException;
-import dev.sturgeon.data.DataSpec.BadRows;
-import dev.sturgeon.spark.ingest.CsvOptions;
+import dev.sturgeon.data.Source.BadRows;
+import dev.sturgeon.data.Source.Reading;
+import dev.sturgeon.data.Targets;
 import dev.sturgeon.spark.ingest.Flowers;
 import dev.sturgeon.spark.ingest.Ingestion;
 import dev.sturgeon.spark.ingest.LocalSpark;
@@ -104,7 +105,7 @@ final class ScoringTest {
     assertThatThrownBy(() -> scoring().predict(input, csv(), out(), List.of()))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("1 of 2 rows cannot be used; row 2: 'big' in column 'size'");
-    CsvOptions dropping = new CsvOptions(true, ',', List.of("NA"), BadRows.DROP);
+    Reading dropping = new Reading(true, ',', List.of("NA"), BadRows.DROP);
     assertThat(scoring().predict(input, dropping, out(), List.of()))
         .singleElement()
         .asString()
@@ -123,7 +124,7 @@ final class ScoringTest {
 
   @Test
   void aFileWithoutHeaderIsReadByPositionWithOrWithoutTheLabel() throws IOException {
-    CsvOptions headless = new CsvOptions(false, ',', List.of("NA"), BadRows.REFUSE);
+    Reading headless = new Reading(false, ',', List.of("NA"), BadRows.REFUSE);
     String with = input("k1,10.5,red,true,1,earth,lily", "k2,3,red,true,1,earth,rose").toString();
     scoring().predict(with, headless, out(), List.of("key"));
     List<String> written = Files.readAllLines(Path.of(out()));
@@ -155,9 +156,10 @@ final class ScoringTest {
 
     Evaluated evaluated = scoring().evaluate(input, csv());
 
-    assertThat(evaluated.labels()).containsExactly(1, 1);
-    assertThat(evaluated.probabilities()).containsExactly(0.25f, 0.75f, 1, 0);
-    assertThat(evaluated.classes()).isEqualTo(2);
+    Targets.Labels labels = (Targets.Labels) evaluated.targets();
+    assertThat(labels.classOf()).containsExactly(1, 1);
+    assertThat(evaluated.outputs()).containsExactly(0.25f, 0.75f, 1, 0);
+    assertThat(labels.classes()).isEqualTo(2);
   }
 
   @Test
@@ -178,7 +180,7 @@ final class ScoringTest {
     return Objects.requireNonNull(scoring);
   }
 
-  private static CsvOptions csv() {
+  private static Reading csv() {
     return Objects.requireNonNull(preprocessing).options();
   }
 

@@ -19,7 +19,7 @@ final class SizeRule implements PredictorFactory {
     int feature = model[0];
     return new Predictor() {
       @Override
-      public float[] probabilities(float[] features, int rows) {
+      public float[] outputs(float[] features, int rows) {
         float[] probabilities = new float[rows * 2];
         for (int row = 0; row < rows; row++) {
           boolean first = features[row * columns + feature] > 0;

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A catalogue's entry in the making; immutable, each step gives a new one. */
-record MlpEntry(
+record CatalogueEntry(
     String name,
     Predicate<Value> legal,
     String wanted,
@@ -20,8 +20,8 @@ record MlpEntry(
     Optional<Domain> searched,
     Optional<Condition> condition) {
 
-  static MlpEntry entry(String name) {
-    return new MlpEntry(
+  static CatalogueEntry entry(String name) {
+    return new CatalogueEntry(
         name, value -> true, "", Optional.empty(), Optional.empty(), Optional.empty());
   }
 
@@ -29,77 +29,77 @@ record MlpEntry(
     return new Catalogue.Entry(name, legal, wanted, fallback, searched, condition);
   }
 
-  MlpEntry positive() {
+  CatalogueEntry positive() {
     return number(x -> x > 0, "a number above 0");
   }
 
-  MlpEntry notNegative() {
+  CatalogueEntry notNegative() {
     return number(x -> x >= 0, "a number, 0 or more");
   }
 
-  MlpEntry fraction() {
+  CatalogueEntry fraction() {
     return number(x -> x >= 0 && x < 1, "a number from 0 to below 1");
   }
 
-  MlpEntry share() {
+  CatalogueEntry share() {
     return number(x -> x > 0 && x <= 1, "a number above 0, at most 1");
   }
 
-  MlpEntry integer(int low, int high) {
+  CatalogueEntry integer(int low, int high) {
     return legal(
         value -> isInteger(value, low, high),
         "a whole number, " + (high == Integer.MAX_VALUE ? low + " or more" : low + " to " + high));
   }
 
-  MlpEntry batchSize() {
+  CatalogueEntry batchSize() {
     return legal(
         value -> isInteger(value, 1, Integer.MAX_VALUE - 1) || value.equals(Value.of("full")),
         "a whole number, 1 or more, or 'full'");
   }
 
-  MlpEntry choices(List<String> names) {
+  CatalogueEntry choices(List<String> names) {
     return legal(
         value -> value instanceof Value.Text text && names.contains(text.value()),
         "one of " + names);
   }
 
-  MlpEntry fallback(double value) {
+  CatalogueEntry fallback(double value) {
     return fallback(Value.of(value));
   }
 
-  MlpEntry fallback(int value) {
+  CatalogueEntry fallback(int value) {
     return fallback(Value.of((long) value));
   }
 
-  MlpEntry fallback(String value) {
+  CatalogueEntry fallback(String value) {
     return fallback(Value.of(value));
   }
 
-  MlpEntry searched(Domain domain) {
-    return new MlpEntry(name, legal, wanted, fallback, Optional.of(domain), condition);
+  CatalogueEntry searched(Domain domain) {
+    return new CatalogueEntry(name, legal, wanted, fallback, Optional.of(domain), condition);
   }
 
-  MlpEntry searchedAmong(String... names) {
+  CatalogueEntry searchedAmong(String... names) {
     return searched(new CategoricalDomain(texts(names)));
   }
 
-  MlpEntry where(String on, String... names) {
+  CatalogueEntry where(String on, String... names) {
     return where(new Condition.OneOf(on, texts(names)));
   }
 
-  MlpEntry whereLayers(int least) {
+  CatalogueEntry whereLayers(int least) {
     return where(new Condition.AtLeast("hiddenLayers", least));
   }
 
-  private MlpEntry where(Condition when) {
-    return new MlpEntry(name, legal, wanted, fallback, searched, Optional.of(when));
+  private CatalogueEntry where(Condition when) {
+    return new CatalogueEntry(name, legal, wanted, fallback, searched, Optional.of(when));
   }
 
-  private MlpEntry fallback(Value value) {
-    return new MlpEntry(name, legal, wanted, Optional.of(value), searched, condition);
+  private CatalogueEntry fallback(Value value) {
+    return new CatalogueEntry(name, legal, wanted, Optional.of(value), searched, condition);
   }
 
-  private MlpEntry number(DoublePredicate test, String words) {
+  private CatalogueEntry number(DoublePredicate test, String words) {
     return legal(
         value ->
             (value instanceof Value.Real real && test.test(real.value()))
@@ -107,8 +107,8 @@ record MlpEntry(
         words);
   }
 
-  private MlpEntry legal(Predicate<Value> test, String words) {
-    return new MlpEntry(name, test, words, fallback, searched, condition);
+  private CatalogueEntry legal(Predicate<Value> test, String words) {
+    return new CatalogueEntry(name, test, words, fallback, searched, condition);
   }
 
   private static boolean isInteger(Value value, long low, long high) {

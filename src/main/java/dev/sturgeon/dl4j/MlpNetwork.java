@@ -1,5 +1,6 @@
 package dev.sturgeon.dl4j;
 
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.train.Activation;
 import dev.sturgeon.train.Mlp;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -9,55 +10,39 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/**
- * DL4J's form of the multi-layer perceptron.
- *
- * @param mlp the settings
- * @param columns features per row
- * @param classes outputs
- */
-record NetworkBuilder(Mlp mlp, int columns, int classes) {
+/** The built-in multi-layer perceptron, {@link Mlp}, in DL4J's form. */
+public final class MlpNetwork implements NetworkFactory {
 
-  /**
-   * The network's configuration.
-   *
-   * @param seed where the initial weights come from
-   * @param updater the update rule with its rate
-   * @param loss a cross-entropy
-   */
-  MultiLayerConfiguration build(long seed, IUpdater updater, ILossFunction loss) {
-    NeuralNetConfiguration.ListBuilder layers =
-        new NeuralNetConfiguration.Builder()
-            .seed(seed)
-            .weightInit(weightInit())
-            .updater(updater)
-            .l2(mlp.l2())
-            .list();
-    int inputs = columns;
+  @Override
+  public Blueprint create(Configuration configuration, NetworkContext context) {
+    return Blueprint.of(settings(Mlp.of(configuration), context));
+  }
+
+  private static MultiLayerConfiguration settings(Mlp mlp, NetworkContext context) {
+    NeuralNetConfiguration.ListBuilder layers = context.builder().list();
+    double clip = context.settings().gradientClip();
+    int inputs = context.shape().size();
     for (int i = 0; i < mlp.units().size(); i++) {
       int units = mlp.units().get(i);
-      addHidden(layers, i, inputs, units);
+      addHidden(layers, mlp, clip, i, inputs, units);
       inputs = units;
     }
-    OutputLayer.Builder output =
-        new OutputLayer.Builder(loss)
-            .activation(org.nd4j.linalg.activations.Activation.SOFTMAX)
-            .nOut(classes);
-    layers.layer(common(output, mlp.units().size(), inputs).build());
+    layers.layer(common(context.output(), mlp, clip, mlp.units().size(), inputs).build());
     return layers.build();
   }
 
-  private void addHidden(
-      NeuralNetConfiguration.ListBuilder layers, int index, int inputs, int units) {
+  private static void addHidden(
+      NeuralNetConfiguration.ListBuilder layers,
+      Mlp mlp,
+      double clip,
+      int index,
+      int inputs,
+      int units) {
     IActivation activation = activation(mlp.activation()).getActivationFunction();
     DenseLayer.Builder dense = new DenseLayer.Builder().nOut(units);
-    common(dense, index, inputs);
+    common(dense, mlp, clip, index, inputs);
     if (!mlp.batchNorm()) {
       layers.layer(dense.activation(activation).build());
       return;
@@ -70,26 +55,17 @@ record NetworkBuilder(Mlp mlp, int columns, int classes) {
   }
 
   /** DL4J drops a layer's inputs, and is told the share to keep. */
-  private <B extends FeedForwardLayer.Builder<B>> B common(B layer, int index, int inputs) {
+  private static <B extends FeedForwardLayer.Builder<B>> B common(
+      B layer, Mlp mlp, double clip, int index, int inputs) {
     layer.nIn(inputs);
     if (index > 0 && mlp.dropout() > 0) {
       layer.dropOut(1 - mlp.dropout());
     }
-    if (mlp.gradientClip() > 0) {
+    if (clip > 0) {
       layer.gradientNormalization(GradientNormalization.ClipL2PerLayer);
-      layer.gradientNormalizationThreshold(mlp.gradientClip());
+      layer.gradientNormalizationThreshold(clip);
     }
     return layer;
-  }
-
-  private WeightInit weightInit() {
-    return switch (mlp.weightInit()) {
-      case HE -> WeightInit.RELU;
-      case HE_UNIFORM -> WeightInit.RELU_UNIFORM;
-      case XAVIER -> WeightInit.XAVIER;
-      case XAVIER_UNIFORM -> WeightInit.XAVIER_UNIFORM;
-      case LECUN -> WeightInit.LECUN_NORMAL;
-    };
   }
 
   private static org.nd4j.linalg.activations.Activation activation(Activation activation) {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.sturgeon.data.Shape;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Value;
 import dev.sturgeon.train.Activation;
-import dev.sturgeon.train.Mlp;
+import dev.sturgeon.train.TrainingSettings;
 import dev.sturgeon.train.WeightInit;
 import java.util.Arrays;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
-final class NetworkBuilderTest {
+final class MlpNetworkTest {
   private static final Configuration TWO_LAYERS =
       new Configuration(new TreeMap<>()).with("units", Value.of(200L)).with("taper", Value.of(0.5));
 
@@ -121,12 +122,23 @@ final class NetworkBuilderTest {
     };
   }
 
+  private static NetworkContext context(Configuration configuration) {
+    return new NetworkContext(
+        Shape.flat(300),
+        5,
+        TrainingSettings.of(configuration),
+        1,
+        new Sgd(0.1),
+        new LossMCXENT(),
+        org.nd4j.linalg.activations.Activation.SOFTMAX);
+  }
+
   private static MultiLayerNetwork build(Configuration configuration) {
     Natives.load();
     MultiLayerNetwork network =
         new MultiLayerNetwork(
-            new NetworkBuilder(Mlp.of(configuration), 300, 5)
-                .build(1, new Sgd(0.1), new LossMCXENT()));
+            ((Blueprint.Layers) new MlpNetwork().create(configuration, context(configuration)))
+                .settings());
     network.init();
     return network;
   }
