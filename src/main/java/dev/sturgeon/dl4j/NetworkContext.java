@@ -38,10 +38,10 @@ public record NetworkContext(
         .l2(settings.l2());
   }
 
-  /** DL4J's name for the input: convolutional for images, feed-forward for flat rows. */
+  /** DL4J's name for the input: images (which arrive flat, one row each), or flat rows. */
   public InputType inputType() {
     return shape.isImage()
-        ? InputType.convolutional(shape.height(), shape.width(), shape.channels())
+        ? InputType.convolutionalFlat(shape.height(), shape.width(), shape.channels())
         : InputType.feedForward(shape.size());
   }
 
