@@ -9,7 +9,6 @@ import dev.sturgeon.train.TrainingState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -38,17 +37,15 @@ public record Dl4jModelWriter(String network) implements ModelWriter {
             end.loss(),
             end.activation());
     Blueprint blueprint = Networks.named(network).create(configuration, context);
-    MultiLayerNetwork finished = new MultiLayerNetwork(((Blueprint.Layers) blueprint).settings());
-    finished.init(Nd4j.createFromArray(state.array("parameters")), false);
-    finished.setIterationCount(state.iteration());
-    finished.setEpochCount(state.epoch());
+    Net finished = Net.of(blueprint, Nd4j.createFromArray(state.array("parameters")));
+    finished.resumeAt(state.iteration(), state.epoch());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      ModelSerializer.writeModel(finished, out, false);
+      ModelSerializer.writeModel(finished.model(), out, false);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     } finally {
-      finished.params().close();
+      finished.parameters().close();
     }
     return out.toByteArray();
   }

@@ -8,7 +8,6 @@ import dev.sturgeon.train.TrainingSession;
 import dev.sturgeon.train.TrainingSettings;
 import dev.sturgeon.train.TrainingState;
 import dev.sturgeon.trial.Objective;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -43,24 +42,17 @@ final class Dl4jTrainer implements Trainer {
             Updaters.scheduled(settings.updater(), rate),
             end.loss(),
             end.activation());
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
-            ((Blueprint.Layers) factory.create(configuration, context)).settings());
-    if (state == null) {
-      network.init();
-    } else {
-      restore(network, state);
-    }
+    Blueprint blueprint = factory.create(configuration, context);
+    Net network = state == null ? Net.of(blueprint, null) : restored(blueprint, state);
     TrainingRows rows = new TrainingRows(train, settings.batches(train.rows()));
     return new Dl4jSession(network, rate, seed, state == null ? 0 : state.epoch(), rows, parts);
   }
 
-  private static void restore(MultiLayerNetwork network, TrainingState state) {
-    network.init(Nd4j.createFromArray(state.array("parameters")), false);
-    network.setIterationCount(state.iteration());
-    network.setEpochCount(state.epoch());
+  private static Net restored(Blueprint blueprint, TrainingState state) {
+    Net network = Net.of(blueprint, Nd4j.createFromArray(state.array("parameters")));
+    network.resumeAt(state.iteration(), state.epoch());
     float[] updater = state.array("updater");
-    INDArray kept = network.getUpdater().getStateViewArray();
+    INDArray kept = network.updaterState();
     long wanted = kept == null ? 0 : kept.length();
     if (updater.length != wanted) {
       throw new IllegalArgumentException(
@@ -70,6 +62,7 @@ final class Dl4jTrainer implements Trainer {
     if (kept != null) {
       Natives.copy(updater, kept);
     }
+    return network;
   }
 
   @Override
