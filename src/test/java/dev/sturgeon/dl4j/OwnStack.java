@@ -17,16 +17,15 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /**
- * A user's own stack: begins with batch norm, has updaters of its own with rates of their own, and
- * an output layer without biases.
+ * A user's own stack: may begin with batch norm, has updaters of its own with rates of their own,
+ * and an output layer without biases.
  */
 public final class OwnStack implements NetworkFactory {
 
   @Override
   public List<Hyperparameter> hyperparameters() {
     return List.of(
-        new Hyperparameter(
-            "units", IntegerDomain.of(4, 32, Scale.LOG), Value.of(8L), /* condition= */ null),
+        new Hyperparameter("units", IntegerDomain.of(4, 32, Scale.LOG), Value.of(8L), null),
         new Hyperparameter(
             "activation",
             new CategoricalDomain(List.of(Value.of("tanh"), Value.of("elu"))),
@@ -50,16 +49,18 @@ public final class OwnStack implements NetworkFactory {
     DenseLayer.Builder second =
         new DenseLayer.Builder()
             .nOut(units)
-            .activation(Activation.TANH)
+            .activation(Activation.RELU)
             .updater(new Sgd(5))
             .biasUpdater(new Sgd(7));
     if (configuration.has("dropout")) {
       second.dropOut(1 - configuration.real("dropout"));
     }
+    NeuralNetConfiguration.ListBuilder layers = builder.list();
+    if (configuration.has("batchNorm") && configuration.text("batchNorm").equals("true")) {
+      layers.layer(new BatchNormalization());
+    }
     return Blueprint.of(
-        builder
-            .list()
-            .layer(new BatchNormalization())
+        layers
             .layer(new DenseLayer.Builder().nOut(units).activation(Activation.TANH).build())
             .layer(second.build())
             .layer(context.output().hasBias(false).build())
