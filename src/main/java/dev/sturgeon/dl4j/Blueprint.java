@@ -7,10 +7,20 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 public sealed interface Blueprint permits Blueprint.Layers, Blueprint.Graph {
 
   /** A stack of layers. */
-  record Layers(MultiLayerConfiguration settings) implements Blueprint {}
+  record Layers(MultiLayerConfiguration settings) implements Blueprint {
+    @Override
+    public Layers copy() {
+      return new Layers(settings.clone());
+    }
+  }
 
   /** A graph with one input and one output. */
-  record Graph(ComputationGraphConfiguration settings) implements Blueprint {}
+  record Graph(ComputationGraphConfiguration settings) implements Blueprint {
+    @Override
+    public Graph copy() {
+      return new Graph(settings.clone());
+    }
+  }
 
   /** The plan of a stack of layers. */
   static Blueprint of(MultiLayerConfiguration settings) {
@@ -21,4 +31,7 @@ public sealed interface Blueprint permits Blueprint.Layers, Blueprint.Graph {
   static Blueprint of(ComputationGraphConfiguration settings) {
     return new Graph(settings);
   }
+
+  /** A plan of its own: DL4J's networks write into the plan they are made from. */
+  Blueprint copy();
 }

@@ -4,8 +4,6 @@ import dev.sturgeon.train.Predictor;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -13,20 +11,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * all share one array of parameters.
  */
 final class Dl4jPredictor implements Predictor {
-  private final MultiLayerConfiguration settings;
+  private final Blueprint blueprint;
   private final INDArray parameters;
-  private final Queue<MultiLayerNetwork> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<Net> idle = new ConcurrentLinkedQueue<>();
 
-  Dl4jPredictor(MultiLayerConfiguration settings, INDArray parameters) {
-    this.settings = settings;
+  Dl4jPredictor(Blueprint blueprint, INDArray parameters) {
+    this.blueprint = blueprint;
     this.parameters = parameters;
     idle.add(network());
   }
 
-  private MultiLayerNetwork network() {
-    MultiLayerNetwork network = new MultiLayerNetwork(settings.clone());
-    network.init(parameters, false);
-    return network;
+  private Net network() {
+    return Net.of(blueprint.copy(), parameters);
   }
 
   @Override
@@ -34,8 +30,8 @@ final class Dl4jPredictor implements Predictor {
     if (rows == 0) {
       return new float[0];
     }
-    MultiLayerNetwork borrowed = idle.poll();
-    MultiLayerNetwork network = borrowed == null ? network() : borrowed;
+    Net borrowed = idle.poll();
+    Net network = borrowed == null ? network() : borrowed;
     List<INDArray> slices = Inference.slices(features, rows);
     try {
       return Inference.outputs(network, slices);

@@ -1,5 +1,6 @@
 package dev.sturgeon.dl4j;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sturgeon.train.Predictor;
 import dev.sturgeon.train.PredictorFactory;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,15 +36,29 @@ public record Dl4jPredictorFactory() implements PredictorFactory {
     Map<String, byte[]> entries = entries(model, limit());
     try {
       String json = new String(entry(entries, SETTINGS), StandardCharsets.UTF_8);
-      MultiLayerConfiguration settings = MultiLayerConfiguration.fromJson(json);
-      // Threads come and go where predictions are made, and would leave their workspaces behind.
-      settings.setInferenceWorkspaceMode(WorkspaceMode.NONE);
+      Blueprint blueprint = blueprint(json);
       INDArray parameters =
           Nd4j.read(new DataInputStream(new ByteArrayInputStream(entry(entries, PARAMETERS))));
-      return new Dl4jPredictor(settings, parameters);
-    } catch (RuntimeException e) {
+      return new Dl4jPredictor(blueprint, parameters);
+    } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException("no network file: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * DL4J's file does not say which of its two kinds it holds, but only graphs have vertices.
+   *
+   * <p>Threads come and go where predictions are made, and would leave their workspaces behind.
+   */
+  private static Blueprint blueprint(String json) throws IOException {
+    if (new ObjectMapper().readTree(json).has("vertices")) {
+      ComputationGraphConfiguration settings = ComputationGraphConfiguration.fromJson(json);
+      settings.setInferenceWorkspaceMode(WorkspaceMode.NONE);
+      return Blueprint.of(settings);
+    }
+    MultiLayerConfiguration settings = MultiLayerConfiguration.fromJson(json);
+    settings.setInferenceWorkspaceMode(WorkspaceMode.NONE);
+    return Blueprint.of(settings);
   }
 
   /** A quarter of the heap: the file, an entry's pieces and the entry made of them must fit. */

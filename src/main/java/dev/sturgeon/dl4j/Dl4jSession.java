@@ -7,14 +7,12 @@ import dev.sturgeon.train.TrainingState;
 import dev.sturgeon.trial.LayerNorms;
 import java.util.List;
 import java.util.TreeMap;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** One DL4J network being trained. */
 final class Dl4jSession implements TrainingSession {
-  private final MultiLayerNetwork network;
+  private final Net network;
   private final EpochRate rate;
   private final long seed;
   private final TrainingRows rows;
@@ -23,12 +21,7 @@ final class Dl4jSession implements TrainingSession {
   private int epoch;
 
   Dl4jSession(
-      MultiLayerNetwork network,
-      EpochRate rate,
-      long seed,
-      int epoch,
-      TrainingRows rows,
-      ScoredParts parts) {
+      Net network, EpochRate rate, long seed, int epoch, TrainingRows rows, ScoredParts parts) {
     this.network = network;
     this.rate = rate;
     this.seed = seed;
@@ -63,15 +56,15 @@ final class Dl4jSession implements TrainingSession {
   private void checkLoss() throws DivergedException {
     if (!Double.isFinite(network.score())) {
       throw new DivergedException(
-          "the loss became " + network.score() + " at step " + network.getIterationCount());
+          "the loss became " + network.score() + " at step " + network.iteration());
     }
   }
 
   private void checkParameters() throws DivergedException {
-    for (float parameter : Natives.copy(network.params())) {
+    for (float parameter : Natives.copy(network.parameters())) {
       if (!Float.isFinite(parameter)) {
         throw new DivergedException(
-            "a parameter became " + parameter + " by step " + network.getIterationCount());
+            "a parameter became " + parameter + " by step " + network.iteration());
       }
     }
   }
@@ -83,25 +76,16 @@ final class Dl4jSession implements TrainingSession {
 
   @Override
   public TrainingState state() {
-    INDArray updater = network.getUpdater().getStateViewArray();
+    INDArray updater = network.updaterState();
     TreeMap<String, float[]> arrays = new TreeMap<>();
-    arrays.put("parameters", Natives.copy(network.params()));
+    arrays.put("parameters", Natives.copy(network.parameters()));
     arrays.put("updater", updater == null ? new float[0] : Natives.copy(updater));
-    return new TrainingState(network.getIterationCount(), epoch, arrays);
+    return new TrainingState(network.iteration(), epoch, arrays);
   }
 
-  /** Frees the native arrays; DL4J's own close would run the garbage collector each time. */
   @Override
   public void close() {
     rows.close();
-    free(network.getUpdater().getStateViewArray());
-    free(network.getFlattenedGradients());
-    free(network.params());
-  }
-
-  private static void free(@Nullable INDArray array) {
-    if (array != null && array.closeable()) {
-      array.close();
-    }
+    network.free();
   }
 }

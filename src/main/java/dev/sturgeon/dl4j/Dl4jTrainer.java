@@ -8,7 +8,6 @@ import dev.sturgeon.train.TrainingSession;
 import dev.sturgeon.train.TrainingSettings;
 import dev.sturgeon.train.TrainingState;
 import dev.sturgeon.trial.Objective;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,36 +30,20 @@ final class Dl4jTrainer implements Trainer {
   @Override
   public TrainingSession open(
       Configuration configuration, long seed, @Nullable TrainingState state) {
-    TrainingSettings settings = TrainingSettings.of(configuration);
     EpochRate rate = new EpochRate();
-    OutputLoss end = OutputLoss.of(train.targets(), objective);
-    NetworkContext context =
-        new NetworkContext(
-            train.shape(),
-            train.targets().outputs(),
-            settings,
-            seed,
-            Updaters.scheduled(settings.updater(), rate),
-            end.loss(),
-            end.activation());
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
-            ((Blueprint.Layers) factory.create(configuration, context)).settings());
-    if (state == null) {
-      network.init();
-    } else {
-      restore(network, state);
-    }
-    TrainingRows rows = new TrainingRows(train, settings.batches(train.rows()));
+    NetworkPlan plan = new NetworkPlan(factory, configuration, train.shape(), train.targets());
+    Blueprint blueprint = plan.forTraining(objective, seed, rate);
+    Net network = state == null ? plan.build(blueprint) : restored(blueprint, state);
+    int[] starts = TrainingSettings.of(configuration).batches(train.rows());
+    TrainingRows rows = new TrainingRows(train, starts);
     return new Dl4jSession(network, rate, seed, state == null ? 0 : state.epoch(), rows, parts);
   }
 
-  private static void restore(MultiLayerNetwork network, TrainingState state) {
-    network.init(Nd4j.createFromArray(state.array("parameters")), false);
-    network.setIterationCount(state.iteration());
-    network.setEpochCount(state.epoch());
+  private static Net restored(Blueprint blueprint, TrainingState state) {
+    Net network = Net.of(blueprint, Nd4j.createFromArray(state.array("parameters")));
+    network.resumeAt(state.iteration(), state.epoch());
     float[] updater = state.array("updater");
-    INDArray kept = network.getUpdater().getStateViewArray();
+    INDArray kept = network.updaterState();
     long wanted = kept == null ? 0 : kept.length();
     if (updater.length != wanted) {
       throw new IllegalArgumentException(
@@ -70,6 +53,7 @@ final class Dl4jTrainer implements Trainer {
     if (kept != null) {
       Natives.copy(updater, kept);
     }
+    return network;
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.sturgeon.dl4j;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -26,18 +25,29 @@ final class Inference {
   }
 
   /** The network's output in inference mode, row by row. */
-  static float[] outputs(MultiLayerNetwork network, List<INDArray> slices) {
-    int classes = (int) network.getOutputLayer().getParam("b").length();
-    long rows = slices.stream().mapToLong(slice -> slice.size(0)).sum();
-    float[] all = new float[Math.toIntExact(rows * classes)];
+  static float[] outputs(Net network, List<INDArray> slices) {
+    int rows = Math.toIntExact(slices.stream().mapToLong(slice -> slice.size(0)).sum());
+    float[] all = {};
     int at = 0;
     for (INDArray slice : slices) {
-      try (INDArray output = network.output(slice, false)) {
-        float[] some = Natives.copy(output);
-        System.arraycopy(some, 0, all, at, some.length);
-        at += some.length;
+      float[] some = outputs(network, slice);
+      if (at == 0) {
+        all = new float[Math.multiplyExact(some.length / (int) slice.size(0), rows)];
       }
+      System.arraycopy(some, 0, all, at, some.length);
+      at += some.length;
     }
     return all;
+  }
+
+  private static float[] outputs(Net network, INDArray slice) {
+    try (INDArray output = network.output(slice)) {
+      if (output.ordering() == 'c' && !output.isView()) {
+        return Natives.copy(output);
+      }
+      try (INDArray rowByRow = output.dup('c')) {
+        return Natives.copy(rowByRow);
+      }
+    }
   }
 }

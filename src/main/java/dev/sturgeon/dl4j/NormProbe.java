@@ -4,7 +4,6 @@ import dev.sturgeon.trial.LayerNorms;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 
 /**
@@ -12,23 +11,23 @@ import org.deeplearning4j.optimize.api.BaseTrainingListener;
  * what the updater made of it. Listening costs time, so it is only hung in for that step.
  */
 final class NormProbe extends BaseTrainingListener {
-  private final MultiLayerNetwork network;
+  private final Net network;
   private final List<TrainedLayer> layers;
   private float[] gradient = {};
   private float[] update = {};
 
-  NormProbe(MultiLayerNetwork network) {
+  NormProbe(Net network) {
     this.network = network;
     this.layers = TrainedLayer.of(network);
   }
 
   /** Runs a step and returns its norms. */
   List<LayerNorms> during(Runnable step, int batchSize) {
-    network.setListeners(this);
+    network.model().setListeners(this);
     try {
       step.run();
     } finally {
-      network.setListeners();
+      network.model().setListeners();
     }
     List<LayerNorms> norms = new ArrayList<>();
     for (TrainedLayer layer : layers) {
@@ -40,12 +39,12 @@ final class NormProbe extends BaseTrainingListener {
   /** DL4J has summed over the mini-batch here, and not yet divided by its size. */
   @Override
   public void onGradientCalculation(Model model) {
-    gradient = Natives.copy(network.getFlattenedGradients());
+    gradient = Natives.copy(model.getGradientsViewArray());
   }
 
   /** The updater works in place: where the gradient was is now what it subtracted. */
   @Override
   public void iterationDone(Model model, int iteration, int epoch) {
-    update = Natives.copy(network.getFlattenedGradients());
+    update = Natives.copy(model.getGradientsViewArray());
   }
 }

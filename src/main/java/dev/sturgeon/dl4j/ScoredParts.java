@@ -5,7 +5,6 @@ import dev.sturgeon.data.TrainingData;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -23,7 +22,7 @@ final class ScoredParts implements AutoCloseable {
     }
   }
 
-  float[] outputs(MultiLayerNetwork network, TrainingData.Part part) {
+  float[] outputs(Net network, TrainingData.Part part) {
     return Inference.outputs(network, slices.getOrDefault(part, List.of()));
   }
 

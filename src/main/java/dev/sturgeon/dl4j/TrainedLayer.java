@@ -4,34 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Trainable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Where a layer's trained parameters lie in the network's flat arrays. A layer is what a person
- * calls one: with its batch norm, but without the running averages, which no gradient moves.
+ * Where a layer's trained parameters lie in the network's flat arrays: those of {@link
+ * Net#layers()} but batch norm's running averages, which no gradient moves.
  *
- * @param name its number from the input side, from 0
+ * @param name its name there
  * @param ranges stretches of the flat array: first index and end, alternating
  */
 record TrainedLayer(String name, List<Integer> ranges) {
-  private static final Set<String> RUNNING_AVERAGES = Set.of("mean", "var");
+  private static final Set<String> RUNNING_AVERAGES = Set.of("mean", "var", "log10stdev");
 
-  static List<TrainedLayer> of(MultiLayerNetwork network) {
+  static List<TrainedLayer> of(Net network) {
     List<TrainedLayer> layers = new ArrayList<>();
     int offset = 0;
-    for (Layer layer : network.getLayers()) {
-      if (layer.paramTable().containsKey("W")) {
-        layers.add(new TrainedLayer(String.valueOf(layers.size()), new ArrayList<>()));
-      }
-      for (Map.Entry<String, INDArray> parameter : layer.paramTable().entrySet()) {
-        int end = offset + (int) parameter.getValue().length();
-        if (!RUNNING_AVERAGES.contains(parameter.getKey())) {
-          layers.get(layers.size() - 1).ranges.addAll(List.of(offset, end));
+    for (Map.Entry<String, List<Trainable>> layer : network.layers().entrySet()) {
+      List<Integer> ranges = new ArrayList<>();
+      for (Trainable part : layer.getValue()) {
+        for (Map.Entry<String, INDArray> parameter : part.paramTable(false).entrySet()) {
+          int end = offset + (int) parameter.getValue().length();
+          if (!RUNNING_AVERAGES.contains(parameter.getKey())) {
+            ranges.addAll(List.of(offset, end));
+          }
+          offset = end;
         }
-        offset = end;
       }
+      layers.add(new TrainedLayer(layer.getKey(), ranges));
     }
     return layers;
   }
