@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * grow.
  *
  * @param seed the seed the hashes were made with
- * @param devShare share of the rows meant for dev; 0 where that part comes from elsewhere
- * @param testShare share of the rows meant for test; 0 for none
+ * @param devShare share of the rows meant for dev; 0 where the user gives that part
+ * @param testShare share of the rows meant for test
  * @param classes thresholds by class name; a class that is not here goes by the plain shares
  */
 public record SplitRule(
