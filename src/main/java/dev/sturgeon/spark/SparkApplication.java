@@ -2,13 +2,18 @@ package dev.sturgeon.spark;
 
 import dev.sturgeon.data.DataSpec;
 import dev.sturgeon.data.MemoryPlan;
+import dev.sturgeon.data.Source;
 import dev.sturgeon.data.TrainingData;
+import dev.sturgeon.spark.image.FrozenImages;
+import dev.sturgeon.spark.image.ImageIngestion;
+import dev.sturgeon.spark.image.ImagePreprocessing;
 import dev.sturgeon.spark.ingest.Frozen;
 import dev.sturgeon.spark.ingest.Ingestion;
 import dev.sturgeon.spark.ingest.Preprocessing;
 import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.spark.score.Baseline;
 import dev.sturgeon.spark.score.Baselines;
+import dev.sturgeon.spark.score.ImageScoring;
 import dev.sturgeon.spark.score.Network;
 import dev.sturgeon.spark.score.Scorer;
 import dev.sturgeon.spark.score.Scoring;
@@ -99,6 +104,10 @@ public final class SparkApplication implements AutoCloseable {
    * @throws dev.sturgeon.data.DataException if they cannot be used
    */
   public StudyData ingest(DataSpec spec, long seed, @Nullable String frozen) {
+    if (spec.source() instanceof Source.Images images) {
+      return new ImageIngestion(session)
+          .ingest(spec, images, seed, frozen == null ? null : FrozenImages.fromJson(frozen));
+    }
     return new Ingestion(session)
         .ingest(spec, seed, frozen == null ? null : Frozen.fromJson(frozen));
   }
@@ -174,6 +183,9 @@ public final class SparkApplication implements AutoCloseable {
    * @param preprocessing the directory where {@link #savePreprocessing} put it
    */
   public Scorer scorer(String preprocessing, Network network) {
+    if (ImagePreprocessing.isIn(session, preprocessing)) {
+      return new ImageScoring(session, ImagePreprocessing.load(session, preprocessing), network);
+    }
     return new Scoring(session, Preprocessing.load(session, preprocessing), network);
   }
 
