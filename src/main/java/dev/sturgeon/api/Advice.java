@@ -1,7 +1,7 @@
 package dev.sturgeon.api;
 
 import dev.sturgeon.conf.StudyConf;
-import dev.sturgeon.spark.ingest.Ingested;
+import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.trial.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ final class Advice {
 
   private Advice() {}
 
-  static List<String> on(StudyConf conf, Ingested data) {
+  static List<String> on(StudyConf conf, StudyData data) {
     List<String> advice = new ArrayList<>(conf.space().lint());
     double share = data.largestClassShare();
     if (share > LARGE && conf.objective().metric() == Metric.ACCURACY) {

@@ -8,7 +8,7 @@ import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.report.ConfigurationJson;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
-import dev.sturgeon.spark.ingest.Ingested;
+import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.spark.score.Network;
 import dev.sturgeon.store.Sha256;
 import dev.sturgeon.store.Storage;
@@ -40,7 +40,7 @@ final class BestModel {
       String kind,
       StudyState state,
       Trial trial,
-      Ingested data)
+      StudyData data)
       throws IOException {
     Checkpoints checkpoints = Objects.requireNonNull(trial.checkpoints());
     TrainingState trained = new CheckpointStore(storage).read(checkpoints.best()).state();
@@ -51,8 +51,8 @@ final class BestModel {
     storage.delete(UNFINISHED);
     storage.write(UNFINISHED + "/" + NETWORK, network);
     storage.write(UNFINISHED + "/" + CARD, card(state, trial, network).toJson());
-    spark.save(
-        data.preprocessing(), StudyStorage.uri(directory) + "/" + UNFINISHED + "/" + PREPROCESSING);
+    spark.savePreprocessing(
+        data, StudyStorage.uri(directory) + "/" + UNFINISHED + "/" + PREPROCESSING);
     storage.delete(NAME);
     storage.move(UNFINISHED, NAME);
   }

@@ -7,7 +7,7 @@ import dev.sturgeon.data.TrainingData;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.spark.SparkApplication;
-import dev.sturgeon.spark.ingest.Ingested;
+import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.train.Mlp;
 import dev.sturgeon.train.TrainingSettings;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class MemoryCheck {
    *
    * @throws DataException with the figures and the remedy
    */
-  static void check(SparkApplication spark, StudyConf conf, Ingested ingested) {
+  static void check(SparkApplication spark, StudyConf conf, StudyData ingested) {
     TrainingData data = ingested.data();
     MemoryPlan.Sizes sizes =
         new MemoryPlan.Sizes(

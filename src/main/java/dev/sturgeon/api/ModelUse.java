@@ -10,9 +10,7 @@ import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
-import dev.sturgeon.spark.ingest.Frozen;
-import dev.sturgeon.spark.ingest.Ingested;
-import dev.sturgeon.spark.ingest.Preprocessing;
+import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.spark.score.Network;
 import dev.sturgeon.train.Evaluation;
 import dev.sturgeon.train.Predictor;
@@ -34,14 +32,10 @@ final class ModelUse {
     }
     Network network = BestModel.network(request.model());
     try (SparkApplication spark = SparkApplication.start("sturgeon predict", request.master())) {
-      Preprocessing preprocessing = spark.preprocessing(BestModel.preprocessing(request.model()));
       return spark
-          .scoring(preprocessing, network)
+          .scorer(BestModel.preprocessing(request.model()), network)
           .predict(
-              StudyStorage.uri(request.data()),
-              preprocessing.options(),
-              StudyStorage.uri(request.output()),
-              request.keep());
+              StudyStorage.uri(request.data()), StudyStorage.uri(request.output()), request.keep());
     }
   }
 
@@ -56,11 +50,8 @@ final class ModelUse {
 
   private static Evaluated onRows(
       SparkApplication spark, String model, String data, Network network) {
-    Preprocessing preprocessing = spark.preprocessing(BestModel.preprocessing(model));
     dev.sturgeon.spark.score.Evaluated scored =
-        spark
-            .scoring(preprocessing, network)
-            .evaluate(StudyStorage.uri(data), preprocessing.options());
+        spark.scorer(BestModel.preprocessing(model), network).evaluate(StudyStorage.uri(data));
     return evaluated(data, scored.outputs(), scored.targets(), scored.warnings());
   }
 
@@ -78,8 +69,7 @@ final class ModelUse {
                         study + " holds no study, so its test part is unknown; give --data"));
     StudyConf conf =
         Configurations.frozen(study + "/study.yaml", birth.configuration(), birth.space());
-    Ingested ingested =
-        spark.ingest(conf.data(), conf.seed(), Frozen.fromJson(birth.data().split()));
+    StudyData ingested = spark.ingest(conf.data(), conf.seed(), birth.data().split());
     if (!ingested.contentHash().equals(birth.data().hash())) {
       throw new DataException(
           "the data of "

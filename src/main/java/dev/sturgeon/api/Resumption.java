@@ -5,7 +5,7 @@ import dev.sturgeon.data.DataException;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
-import dev.sturgeon.spark.ingest.Ingested;
+import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ final class Resumption {
   }
 
   /** Checks that the data are those the directory's study began with. */
-  static void check(Ingested data, StudyState before, String directory) {
+  static void check(StudyData data, StudyState before, String directory) {
     before
         .started()
         .map(birth -> birth.data().hash())

@@ -17,8 +17,7 @@ import dev.sturgeon.schedule.FullBudget;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
-import dev.sturgeon.spark.ingest.Frozen;
-import dev.sturgeon.spark.ingest.Ingested;
+import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.Ledger;
@@ -77,9 +76,8 @@ final class StudyAssembly {
 
   private StudyAnswer run(SparkApplication spark, JournalContents past, StudyState before)
       throws IOException, InterruptedException {
-    Frozen frozen =
-        before.started().map(birth -> Frozen.fromJson(birth.data().split())).orElse(null);
-    Ingested data = spark.ingest(conf.data(), conf.seed(), frozen);
+    String frozen = before.started().map(birth -> birth.data().split()).orElse(null);
+    StudyData data = spark.ingest(conf.data(), conf.seed(), frozen);
     Resumption.check(data, before, directory);
     data.warnings().forEach(listener::note);
     Advice.on(conf, data).forEach(listener::note);
@@ -116,7 +114,7 @@ final class StudyAssembly {
     return Ledger.of(journal, past, clock);
   }
 
-  private StudyOutcome search(SparkApplication spark, Ingested data, Ledger ledger)
+  private StudyOutcome search(SparkApplication spark, StudyData data, Ledger ledger)
       throws IOException, InterruptedException {
     Limits limits =
         new Limits(
@@ -144,7 +142,7 @@ final class StudyAssembly {
     return new FullBudget(conf.space(), new RandomSampler(conf.space()), conf.seed(), budget);
   }
 
-  private Event.StudyStarted birth(Ingested data) {
+  private Event.StudyStarted birth(StudyData data) {
     Map<String, Integer> rows = new TreeMap<>();
     rows.put("train", Math.toIntExact(data.counts().train()));
     rows.put("dev", Math.toIntExact(data.counts().dev()));
@@ -154,8 +152,8 @@ final class StudyAssembly {
             data.contentHash(),
             new TreeMap<>(rows),
             data.data().train().columns(),
-            data.frozen().schema().classes(),
-            data.frozen().toJson());
+            data.classes(),
+            data.frozenJson());
     return new Event.StudyStarted(
         conf.name(),
         conf.seed(),

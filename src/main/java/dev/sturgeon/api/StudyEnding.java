@@ -4,7 +4,7 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.report.HtmlReport;
 import dev.sturgeon.report.Summary;
 import dev.sturgeon.spark.SparkApplication;
-import dev.sturgeon.spark.ingest.Ingested;
+import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.spark.score.Baseline;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.study.Ledger;
@@ -30,7 +30,7 @@ record StudyEnding(
   /**
    * Writes best/, measures the baselines, writes report and summary, and says so in the journal.
    */
-  void write(SparkApplication spark, Ingested data, StudyOutcome outcome) throws IOException {
+  void write(SparkApplication spark, StudyData data, StudyOutcome outcome) throws IOException {
     Optional<Trial> best = ledger.state().history().best();
     if (best.isPresent()) {
       BestModel.write(spark, storage, directory, network, ledger.state(), best.get(), data);
@@ -43,7 +43,7 @@ record StudyEnding(
   }
 
   /** A search must not lose its network to a baseline that cannot be fitted. */
-  private void measureBaselines(SparkApplication spark, Ingested data) {
+  private void measureBaselines(SparkApplication spark, StudyData data) {
     try {
       for (Baseline baseline : spark.baselines(data.data())) {
         ledger.record(measured(baseline, data));
@@ -54,7 +54,7 @@ record StudyEnding(
     }
   }
 
-  private Event measured(Baseline baseline, Ingested data) {
+  private Event measured(Baseline baseline, StudyData data) {
     Metric metric = ledger.state().history().objective().metric();
     Evaluation evaluation = Evaluation.of(baseline.devOutputs(), data.data().dev().targets());
     return new Event.BaselineMeasured(baseline.name(), evaluation.scores(metric));

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * grow.
  *
  * @param seed the seed the hashes were made with
- * @param devShare share of the rows meant for dev
+ * @param devShare share of the rows meant for dev; 0 where the user gives that part
  * @param testShare share of the rows meant for test
  * @param classes thresholds by class name; a class that is not here goes by the plain shares
  */
@@ -53,7 +53,7 @@ public record SplitRule(
 
   /** Checks the shares and copies the map. */
   public SplitRule {
-    if (!(devShare > 0 && testShare >= 0 && devShare + testShare < 1)) {
+    if (!(devShare >= 0 && testShare >= 0 && devShare + testShare < 1)) {
       throw new IllegalArgumentException(
           "shares of dev and test cannot be " + devShare + " and " + testShare);
     }

@@ -2,14 +2,20 @@ package dev.sturgeon.spark;
 
 import dev.sturgeon.data.DataSpec;
 import dev.sturgeon.data.MemoryPlan;
+import dev.sturgeon.data.Source;
 import dev.sturgeon.data.TrainingData;
+import dev.sturgeon.spark.image.FrozenImages;
+import dev.sturgeon.spark.image.ImageIngestion;
+import dev.sturgeon.spark.image.ImagePreprocessing;
 import dev.sturgeon.spark.ingest.Frozen;
-import dev.sturgeon.spark.ingest.Ingested;
 import dev.sturgeon.spark.ingest.Ingestion;
 import dev.sturgeon.spark.ingest.Preprocessing;
+import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.spark.score.Baseline;
 import dev.sturgeon.spark.score.Baselines;
+import dev.sturgeon.spark.score.ImageScoring;
 import dev.sturgeon.spark.score.Network;
+import dev.sturgeon.spark.score.Scorer;
 import dev.sturgeon.spark.score.Scoring;
 import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.train.TrainerFactory;
@@ -94,11 +100,16 @@ public final class SparkApplication implements AutoCloseable {
   /**
    * Reads a study's data.
    *
-   * @param frozen what was fixed when they were first read; null for the first time
+   * @param frozen what was fixed when they were first read, as JSON; null for the first time
    * @throws dev.sturgeon.data.DataException if they cannot be used
    */
-  public Ingested ingest(DataSpec spec, long seed, @Nullable Frozen frozen) {
-    return new Ingestion(session).ingest(spec, seed, frozen);
+  public StudyData ingest(DataSpec spec, long seed, @Nullable String frozen) {
+    if (spec.source() instanceof Source.Images images) {
+      return new ImageIngestion(session)
+          .ingest(spec, images, seed, frozen == null ? null : FrozenImages.fromJson(frozen));
+    }
+    return new Ingestion(session)
+        .ingest(spec, seed, frozen == null ? null : Frozen.fromJson(frozen));
   }
 
   /** The memory that driver and executors have. */
@@ -161,19 +172,21 @@ public final class SparkApplication implements AutoCloseable {
     return List.of(Baselines.majorityClass(data), Baselines.linearModel(session, data));
   }
 
-  /** Saves fitted preprocessing in a directory. */
-  public void save(Preprocessing preprocessing, String directory) throws IOException {
-    preprocessing.save(session, directory);
+  /** Saves the preprocessing fitted to a study's data in a directory. */
+  public void savePreprocessing(StudyData data, String directory) throws IOException {
+    data.savePreprocessing(session, directory);
   }
 
-  /** Loads preprocessing from where {@link #save} put it. */
-  public Preprocessing preprocessing(String directory) {
-    return Preprocessing.load(session, directory);
-  }
-
-  /** Makes ready to apply a finished network to rows in files. */
-  public Scoring scoring(Preprocessing preprocessing, Network network) {
-    return new Scoring(session, preprocessing, network);
+  /**
+   * Makes ready to apply a finished network to new data.
+   *
+   * @param preprocessing the directory where {@link #savePreprocessing} put it
+   */
+  public Scorer scorer(String preprocessing, Network network) {
+    if (ImagePreprocessing.isIn(session, preprocessing)) {
+      return new ImageScoring(session, ImagePreprocessing.load(session, preprocessing), network);
+    }
+    return new Scoring(session, Preprocessing.load(session, preprocessing), network);
   }
 
   @Override

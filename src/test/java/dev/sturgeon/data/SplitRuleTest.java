@@ -83,6 +83,17 @@ final class SplitRuleTest {
   }
 
   @Test
+  void partsThatComeFromElsewhereTakeNothing() {
+    long[] hashes = hashes(100, 3);
+    SplitRule noDev = SplitRule.stratified(1, 0, 0.2, Map.of("a", hashes));
+    assertThat(count(noDev, "a", hashes, Part.TEST)).isEqualTo(20);
+    assertThat(count(noDev, "a", hashes, Part.DEV)).isZero();
+
+    SplitRule none = SplitRule.stratified(1, 0, 0, Map.of("a", hashes));
+    assertThat(count(none, "a", hashes, Part.TRAIN)).isEqualTo(100);
+  }
+
+  @Test
   void refusesSharesThatLeaveNothingToTrainOn() {
     assertThatThrownBy(() -> SplitRule.stratified(1, 0.5, 0.5, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)

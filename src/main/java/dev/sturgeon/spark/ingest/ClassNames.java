@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The classes of a table: their order, and whether one can learn to tell them apart. */
-final class ClassNames {
+/** The classes of labelled data: their order, and whether one can learn to tell them apart. */
+public final class ClassNames {
   private static final int SHOWN = 3;
 
   private ClassNames() {}
@@ -19,8 +19,9 @@ final class ClassNames {
    *
    * @param where the table and column, for messages
    * @param rows the rows of each class
+   * @throws DataException if there is only one, or one has a single row
    */
-  static List<String> of(String where, Map<String, long[]> rows) {
+  public static List<String> of(String where, Map<String, long[]> rows) {
     List<String> names = new ArrayList<>(rows.keySet());
     boolean numbers = names.stream().allMatch(DecimalText::isNumber);
     Comparator<String> alphabetical = Comparator.naturalOrder();

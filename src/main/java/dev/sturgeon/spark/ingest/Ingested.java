@@ -2,14 +2,14 @@ package dev.sturgeon.spark.ingest;
 
 import dev.sturgeon.data.Examples;
 import dev.sturgeon.data.SplitRule.Part;
-import dev.sturgeon.data.Targets;
 import dev.sturgeon.data.TrainingData;
-import java.util.Arrays;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import org.apache.spark.sql.SparkSession;
 
-/** A study's data, ready: the arrays to search on and all that was decided on the way there. */
-public final class Ingested {
+/** A table, ready. */
+public final class Ingested implements StudyData {
   private final IngestedTable source;
   private final FeatureEncoding encoding;
   private final TrainingData data;
@@ -43,7 +43,7 @@ public final class Ingested {
     return new Ingested(source, encoding, data, counts, warnings);
   }
 
-  /** The train and dev parts, preprocessed. */
+  @Override
   public TrainingData data() {
     return data;
   }
@@ -53,43 +53,44 @@ public final class Ingested {
     return new Frozen(source.split().rule(), source.schema());
   }
 
-  /** Things a person should know: columns left out, rows dropped. One sentence or two each. */
+  @Override
+  public String frozenJson() {
+    return frozen().toJson();
+  }
+
+  @Override
+  public List<String> classes() {
+    return source.schema().classes();
+  }
+
+  @Override
   public List<String> warnings() {
     return warnings;
   }
 
-  /** How many rows there are of what. */
+  @Override
   public RowCounts counts() {
     return counts;
   }
 
-  /**
-   * The share of the largest class in the training part: the accuracy of always saying it; 0 for
-   * numbers.
-   */
-  public double largestClassShare() {
-    return data.train().targets() instanceof Targets.Labels labels
-        ? (double) Arrays.stream(labels.counts()).max().orElse(0) / labels.rows()
-        : 0;
-  }
-
-  /** A hash of all rows used, whatever their order: 32 hexadecimal digits. */
+  @Override
   public String contentHash() {
     return source.profile().contentHash();
   }
 
-  /**
-   * The test part, preprocessed. Reads the data again, in one Spark job: call it when the search is
-   * over.
-   *
-   * @throws IllegalStateException if the test share is 0 or no row falls into it
-   */
+  /** Reads the data again, in one Spark job. */
+  @Override
   public Examples test() {
     if (counts.test() == 0) {
       throw new IllegalStateException("there is no row in the test part");
     }
     RawExamples test = new RawExamples(source.collect(EnumSet.of(Part.TEST)), Part.TEST);
     return encoding.encode(test, source.schema().classes().size());
+  }
+
+  @Override
+  public void savePreprocessing(SparkSession spark, String directory) throws IOException {
+    preprocessing().save(spark, directory);
   }
 
   /** The fitted preprocessing, for saving beside the network. */

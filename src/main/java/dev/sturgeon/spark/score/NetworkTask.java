@@ -39,13 +39,30 @@ final class NetworkTask implements Serializable {
   /** The frame's rows, scored, in its order. Evaluated when it is used. */
   static JavaRDD<ScoredRow> score(
       SparkSession spark, FeatureFrame frame, Network network, int columns, int classes) {
+    return score(
+        spark, frame.rows().toJavaRDD().map(NetworkTask::input), network, columns, classes);
+  }
+
+  /** The same for rows from elsewhere. */
+  static JavaRDD<ScoredRow> score(
+      SparkSession spark, JavaRDD<InputRow> rows, Network network, int columns, int classes) {
     Broadcast<byte[]> model =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(network.model());
     NetworkTask task = new NetworkTask(model, network.factory(), columns, classes);
-    return frame.rows().toJavaRDD().mapPartitions(task::run);
+    return rows.mapPartitions(task::run);
   }
 
-  private Iterator<ScoredRow> run(Iterator<Row> rows) {
+  private static InputRow input(Row row) {
+    Vector vector = row.getAs(FeatureFrame.FEATURES);
+    float[] features = new float[vector.size()];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = (float) vector.apply(i);
+    }
+    return new InputRow(
+        row.getAs(FeatureFrame.LABEL), row.getList(row.fieldIndex(FeatureFrame.KEPT)), features);
+  }
+
+  private Iterator<ScoredRow> run(Iterator<InputRow> rows) {
     if (!rows.hasNext()) {
       return List.<ScoredRow>of().iterator();
     }
@@ -57,11 +74,11 @@ final class NetworkTask implements Serializable {
 
   /** Reads ahead one batch at a time. */
   private final class Batches implements Iterator<ScoredRow> {
-    private final Iterator<Row> rows;
+    private final Iterator<InputRow> rows;
     private final Predictor predictor;
     private final Queue<ScoredRow> ready = new ArrayDeque<>();
 
-    Batches(Iterator<Row> rows, Predictor predictor) {
+    Batches(Iterator<InputRow> rows, Predictor predictor) {
       this.rows = rows;
       this.predictor = predictor;
     }
@@ -84,24 +101,21 @@ final class NetworkTask implements Serializable {
     }
 
     private void fill() {
-      List<Row> batch = new ArrayList<>();
+      List<InputRow> batch = new ArrayList<>();
       while (batch.size() < BATCH && rows.hasNext()) {
         batch.add(rows.next());
       }
       float[] features = new float[batch.size() * columns];
       for (int i = 0; i < batch.size(); i++) {
-        Vector vector = batch.get(i).getAs(FeatureFrame.FEATURES);
-        for (int j = 0; j < columns; j++) {
-          features[i * columns + j] = (float) vector.apply(j);
-        }
+        System.arraycopy(batch.get(i).features(), 0, features, i * columns, columns);
       }
       float[] probabilities = predictor.outputs(features, batch.size());
       for (int i = 0; i < batch.size(); i++) {
-        Row row = batch.get(i);
+        InputRow row = batch.get(i);
         ready.add(
             new ScoredRow(
-                row.getAs(FeatureFrame.LABEL),
-                row.getList(row.fieldIndex(FeatureFrame.KEPT)),
+                row.label(),
+                row.kept(),
                 Arrays.copyOfRange(probabilities, i * classes, (i + 1) * classes)));
       }
     }

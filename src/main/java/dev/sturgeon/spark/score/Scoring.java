@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** Applies a finished network with its preprocessing to rows in files, on Spark. */
-public final class Scoring {
+public final class Scoring implements Scorer {
   private final SparkSession spark;
   private final Preprocessing preprocessing;
   private final Network network;
@@ -28,6 +28,16 @@ public final class Scoring {
     this.spark = spark;
     this.preprocessing = preprocessing;
     this.network = network;
+  }
+
+  @Override
+  public List<String> predict(String input, String output, List<String> keep) {
+    return predict(input, preprocessing.options(), output, keep);
+  }
+
+  @Override
+  public Evaluated evaluate(String input) {
+    return evaluate(input, preprocessing.options());
   }
 
   /**
