@@ -35,7 +35,7 @@ final class ClassNames {
     if (numbers) {
       refuseTwoSpellings(where, names);
     }
-    refuseSingleRows(where, names, rows, numbers);
+    refuseSingleRows(where, names, rows);
     return names;
   }
 
@@ -49,8 +49,7 @@ final class ClassNames {
     }
   }
 
-  private static void refuseSingleRows(
-      String where, List<String> names, Map<String, long[]> rows, boolean numbers) {
+  private static void refuseSingleRows(String where, List<String> names, Map<String, long[]> rows) {
     List<String> single =
         names.stream().filter(name -> rows.getOrDefault(name, new long[0]).length == 1).toList();
     if (single.isEmpty()) {
@@ -62,14 +61,11 @@ final class ClassNames {
             .map(name -> "'" + name + "'")
             .collect(Collectors.joining(", "));
     throw new DataException(
-        "%s: %s only one example (%s%s); every class needs at least two. %s"
+        "%s: %s only one example (%s%s); every class needs at least two. Is the label a class?"
             .formatted(
                 where,
                 single.size() == 1 ? "one class has" : single.size() + " classes have",
                 shown,
-                single.size() > SHOWN ? ", …" : "",
-                numbers
-                    ? "If the label is a quantity, set objective.metric: rmse, mae or r2"
-                    : "Is the label a class?"));
+                single.size() > SHOWN ? ", …" : ""));
   }
 }

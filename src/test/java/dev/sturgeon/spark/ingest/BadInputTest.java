@@ -98,8 +98,7 @@ final class BadInputTest {
       lines.add(i + "," + i * 0.37);
     }
     message(Specs.csv(file(lines.toArray(String[]::new))))
-        .contains(
-            "20 classes have only one example", ", …", "set objective.metric: rmse, mae or r2");
+        .contains("20 classes have only one example", ", …", "Is the label a class?");
   }
 
   @Test
