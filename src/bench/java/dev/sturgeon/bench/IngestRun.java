@@ -58,7 +58,9 @@ public final class IngestRun {
     System.gc();
     Figures.print(name + ".driver.heapAtEnd.mb", heap(true), "-");
     Figures.print(name + ".driver.heapLimit.mb", Runtime.getRuntime().maxMemory() / MEGA, "-");
-    Figures.print(name + ".executor.heapPeak.mb", executors.peak.get() / MEGA, "-");
+    if (executors.peak.get() > 0) {
+      Figures.print(name + ".executor.heapPeak.mb", executors.peak.get() / MEGA, "-");
+    }
     // Asked last, so that the arrays are there until the end's heap has been measured.
     Figures.print(name + ".train.rows", data.train().rows(), "-");
   }
@@ -99,7 +101,7 @@ public final class IngestRun {
     return most;
   }
 
-  /** The largest heap that Spark saw on any executor while a task ran; the driver's if local. */
+  /** The largest heap that Spark saw on an executor apart from the driver while a task ran. */
   private static final class ExecutorHeap extends SparkListener {
     final AtomicLong peak = new AtomicLong();
 
