@@ -26,7 +26,7 @@ public final class MemoryBench {
     double peak = 0;
     while (process.isAlive()) {
       Thread.sleep(500);
-      double resident = residentMegabytes(process.pid());
+      double resident = Resident.NOW.megabytes(process.pid());
       long trials = ended(directory);
       if (resident > 0 && trials < WARM) {
         warm = Math.max(warm, resident);
@@ -48,20 +48,6 @@ public final class MemoryBench {
     }
     try (var lines = Files.lines(journal)) {
       return lines.filter(line -> line.contains("\"segmentEnded\"")).count();
-    }
-  }
-
-  private static double residentMegabytes(long pid) throws IOException {
-    Path status = Path.of("/proc", Long.toString(pid), "status");
-    if (!Files.exists(status)) {
-      return 0;
-    }
-    try (var lines = Files.lines(status)) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-          .findFirst()
-          .orElse(0);
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.sturgeon.api;
 
+import dev.sturgeon.report.Wording;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,7 +27,7 @@ public record Evaluated(
   public String text() {
     StringBuilder text = new StringBuilder(rows + " rows of " + data);
     metrics.forEach(
-        (name, value) -> text.append(String.format(Locale.ROOT, "%n  %-18s %.4f", name, value)));
+        (name, value) -> text.append(String.format("%n  %-18s %s", name, Wording.score(value))));
     return text.toString();
   }
 }

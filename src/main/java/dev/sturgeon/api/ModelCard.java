@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param trial the trial that trained it
  * @param metric what it was chosen by
  * @param value the metric on the dev part, by which it was chosen
- * @param loss mean cross-entropy on the dev part
+ * @param loss mean cross-entropy or, of numbers, mean squared error after scaling, on the dev part
  * @param hyperparameters its configuration
  * @param networkSha256 what network.zip hashes to
  * @param dataHash what the study's data hashed to

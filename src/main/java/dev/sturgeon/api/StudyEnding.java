@@ -16,6 +16,7 @@ import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,13 +45,13 @@ record StudyEnding(
 
   /** A search must not lose its network to a baseline that cannot be fitted. */
   private void measureBaselines(SparkApplication spark, StudyData data) {
-    try {
-      for (Baseline baseline : spark.baselines(data.data())) {
-        ledger.record(measured(baseline, data));
+    for (Supplier<Baseline> baseline : spark.baselines(data.data())) {
+      try {
+        ledger.record(measured(baseline.get(), data));
+      } catch (RuntimeException e) {
+        LOG.info("baseline", e);
+        listener.note("a baseline could not be measured: " + e.getMessage());
       }
-    } catch (RuntimeException e) {
-      LOG.info("baselines", e);
-      listener.note("the baselines could not be measured: " + e.getMessage());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sturgeon.cli;
 
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.journal.StopReason;
+import dev.sturgeon.report.Wording;
 import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.trial.CurvePoint;
@@ -181,6 +182,6 @@ final class Progress implements StudyListener {
   }
 
   private String value(Scores scores) {
-    return metric.label() + String.format(Locale.ROOT, " %.4f", scores.metric());
+    return metric.label() + " " + Wording.score(scores.metric());
   }
 }

@@ -1,9 +1,11 @@
 package dev.sturgeon.conf;
 
 import dev.sturgeon.data.DataSpec;
+import dev.sturgeon.data.Source;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Task;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +32,7 @@ public record StudyConf(
   /** Checks the name, and that the target can be reached. */
   public StudyConf {
     checkName(name);
+    checkMetric(objective.metric(), data.source());
     if (search.target() != null) {
       checkTarget(objective.metric(), search.target());
     }
@@ -52,6 +55,16 @@ public record StudyConf(
               .formatted(name));
     }
     return name;
+  }
+
+  static Metric checkMetric(Metric metric, Source source) {
+    if (metric.task() == Task.REGRESSION && !(source instanceof Source.Table)) {
+      throw new IllegalArgumentException(
+          "%s is a figure of numbers, but the labels of the format %s are classes; give accuracy or"
+                  .formatted(metric.label(), source.format())
+              + " another figure of classes");
+    }
+    return metric;
   }
 
   static double checkTarget(Metric metric, double target) {

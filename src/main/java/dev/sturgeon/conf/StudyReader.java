@@ -85,7 +85,7 @@ public final class StudyReader {
     Optional<String> name = name(study, source);
     long seed = study.find("seed", Readers::whole).orElse(1L);
     Optional<DataSpec> data = new DataReader(study.section("data")).read();
-    Objective objective = objective(study.section("objective"));
+    Objective objective = objective(study.section("objective"), data);
     Optional<Network> network = network(study);
     Optional<SearchSpace> space =
         network.flatMap(known -> new SpaceReader(known.catalogue(), problems).read(study));
@@ -141,8 +141,8 @@ public final class StudyReader {
     }
   }
 
-  private static Objective objective(Section objective) {
-    Metric metric = objective.find("metric", Readers.oneOf(METRICS)).orElse(Metric.ACCURACY);
+  private static Objective objective(Section objective, Optional<DataSpec> data) {
+    Metric metric = objective.find("metric", node -> metric(node, data)).orElse(Metric.ACCURACY);
     Objective.ClassWeights weights =
         objective.find("classWeights", Readers.oneOf(WEIGHTS)).orElse(Objective.ClassWeights.NONE);
     objective.done();
@@ -152,6 +152,11 @@ public final class StudyReader {
       objective.problem("classWeights", Section.message(e));
       return new Objective(metric, Objective.ClassWeights.NONE);
     }
+  }
+
+  private static Metric metric(Node node, Optional<DataSpec> data) {
+    Metric metric = Readers.oneOf(METRICS).read(node);
+    return data.map(spec -> StudyConf.checkMetric(metric, spec.source())).orElse(metric);
   }
 
   private static SearchConf search(Section search, Metric metric) {

@@ -4,6 +4,7 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.Task;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
 import java.io.IOException;
@@ -45,7 +46,9 @@ public final class HtmlReport {
     if (!state.history().ranked().isEmpty()) {
       charts(main);
     }
-    main.add(heading("Trials"), trials(), heading("Where this comes from"), provenance());
+    main.add(heading("Trials"));
+    main.add(caption(Wording.reading(metric) + " " + Wording.loss(metric.task())), trials());
+    main.add(heading("Where this comes from"), provenance());
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
         + (Element.of("title", study.name() + " – Sturgeon") + "<style>\n" + style() + "</style>")
@@ -159,8 +162,10 @@ public final class HtmlReport {
     fact(list, "data", study.data().hash());
     fact(list, "rows", study.data().rows());
     fact(list, "columns", study.data().columns());
-    fact(list, "classes", String.join(", ", study.data().classes()));
-    fact(list, "class weights", study.objective().classWeights());
+    if (metric.task() == Task.CLASSIFICATION) {
+      fact(list, "classes", String.join(", ", study.data().classes()));
+      fact(list, "class weights", study.objective().classWeights());
+    }
     for (Event.PartOpened part : state.parts()) {
       fact(
           list,

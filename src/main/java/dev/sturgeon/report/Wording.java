@@ -2,6 +2,8 @@ package dev.sturgeon.report;
 
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Value;
+import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Task;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -12,9 +14,33 @@ public final class Wording {
 
   private Wording() {}
 
-  /** A metric or loss: four decimals. */
+  /** A metric or loss: four decimals, unless it is so small or large that these say little. */
   public static String score(double score) {
-    return Double.isFinite(score) ? String.format(Locale.ROOT, "%.4f", score) : "–";
+    if (!Double.isFinite(score)) {
+      return "–";
+    }
+    double size = Math.abs(score);
+    if ((size > 0 && size < 1e-3) || size >= 1e7) {
+      return number(score);
+    }
+    return String.format(Locale.ROOT, size < 1e3 ? "%.4f" : "%.1f", score);
+  }
+
+  /** How a metric's values are to be read. */
+  static String reading(Metric metric) {
+    String unit = metric == Metric.RMSE || metric == Metric.MAE ? ", in the label's own unit" : "";
+    return metric.label()
+        + unit
+        + ": "
+        + (metric.isMaximised() ? "higher" : "lower")
+        + " is better.";
+  }
+
+  /** What a task's loss is. */
+  static String loss(Task task) {
+    return task == Task.CLASSIFICATION
+        ? "loss: mean cross-entropy."
+        : "loss: mean squared error of the label scaled to standard deviation 1.";
   }
 
   /** A number with at most four significant digits, without needless zeros. */

@@ -22,6 +22,7 @@ import dev.sturgeon.train.TrainerFactory;
 import dev.sturgeon.trial.Objective;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -167,9 +168,9 @@ public final class SparkApplication implements AutoCloseable {
         session, new BroadcastWorkFactory(shared, trainers, objective, directory), parallelism);
   }
 
-  /** What simple models say about the dev part. Fits one with MLlib. */
-  public List<Baseline> baselines(TrainingData data) {
-    return List.of(Baselines.majorityClass(data), Baselines.linearModel(session, data));
+  /** What simple models say about the dev part; each is fitted when asked for, and may throw. */
+  public List<Supplier<Baseline>> baselines(TrainingData data) {
+    return Baselines.of(session, data);
   }
 
   /** Saves the preprocessing fitted to a study's data in a directory. */

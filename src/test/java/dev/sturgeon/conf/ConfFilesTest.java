@@ -6,6 +6,7 @@ import dev.sturgeon.data.DataSpec;
 import dev.sturgeon.data.Source;
 import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.train.MlpCatalogue;
+import dev.sturgeon.trial.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,23 @@ final class ConfFilesTest {
     for (String missing : table.reading().missing()) {
       assertThat(rows).anyMatch(row -> List.of(row.split(",", -1)).contains(missing));
     }
+  }
+
+  @Test
+  void regressionExample() throws Exception {
+    StudyConf conf = read("conf/regression-example.yaml");
+    assertThat(conf.objective().task()).isEqualTo(Task.REGRESSION);
+    assertThat(conf.space().lint()).isEmpty();
+    Source.Table table = (Source.Table) conf.data().source();
+    List<String[]> rows =
+        Files.readAllLines(Path.of("conf", Objects.requireNonNull(table.files()).main())).stream()
+            .map(row -> row.split(",", -1))
+            .toList();
+    assertThat(rows).hasSize(407).allMatch(row -> row.length == 9);
+    List<String> names = List.of(rows.get(0));
+    assertThat(names).contains(table.columns().label(), table.columns().group());
+    int label = names.indexOf(table.columns().label());
+    assertThat(rows.stream().filter(row -> row[label].equals("NA"))).hasSize(8);
   }
 
   private static List<String> searched(StudyConf conf) {

@@ -62,11 +62,31 @@ final class StudyProblemsTest {
           search: {target: 99}               | target: 99.0 is never reached: accuracy lies between 0 and 1
           search: {target: .inf}             | search.target: '.inf' is not a number
           search: {maxTrial: 3}              | search.maxTrial: unknown key; did you mean 'maxTrials'?
+          objective: {metric: rmse}          | metric: rmse is a figure of numbers, but the labels of the format digits are classes
           objective: {classWeights: equal}   | classWeights: 'equal' is unknown; known: none, balanced
           objective: {classWeights: yes}     | classWeights: 'yes' is unknown; known: none, balanced
           """)
   void keysOutsideTheSpace(String yaml, String said) {
     assertThat(Reading.digitsProblems(yaml)).singleElement().asString().contains(said);
+  }
+
+  @Test
+  void figuresOfNumbersHaveNoClassWeightsAndNoUpperEnd() throws Exception {
+    String data = "data: {format: csv, path: a, label: b}\n";
+    assertThat(
+            Reading.problems(
+                data
+                    + "objective: {metric: rmse, classWeights: balanced}\n"
+                    + "search: {target: -1}"))
+        .containsExactly(
+            "conf/digits.yaml:2: objective.classWeights: classWeights need classes, but rmse is a"
+                + " figure of numbers",
+            "conf/digits.yaml:3: search.target: -1.0 is never reached: rmse lies between 0 and"
+                + " infinity");
+    assertThat(Reading.read(data + "objective: {metric: mae}\nsearch: {target: 5000}").search())
+        .returns(5000.0, SearchConf::target);
+    assertThat(Reading.read(data + "objective: {metric: r2}\nsearch: {target: -3}").search())
+        .returns(-3.0, SearchConf::target);
   }
 
   @ParameterizedTest

@@ -54,6 +54,17 @@ final class HtmlReportTest {
   }
 
   @Test
+  void aStudyOfNumbersSaysWhatItsFiguresMean() {
+    String numbers = HtmlReport.of(ReportSamples.ofNumbers());
+    assertThat(numbers)
+        .contains("rmse, in the label&#39;s own unit: lower is better.", "mean squared error")
+        .containsPattern("Best: trial \\d+ with rmse \\d{4}\\.\\d on the dev part")
+        .contains("<td>80000.0</td>", "aria-label=\"rmse against learningRate\"")
+        .doesNotContain("<dt>classes</dt>", "<dt>class weights</dt>");
+    assertThat(page).contains("<dt>classes</dt>", "accuracy: higher is better.");
+  }
+
+  @Test
   void aStudyWithoutAnyTrialHasAPageToo() {
     assertThat(HtmlReport.of(ReportSamples.empty()))
         .contains("No trial has a value.")

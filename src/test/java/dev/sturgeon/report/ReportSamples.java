@@ -53,29 +53,48 @@ final class ReportSamples {
                   new Condition.OneOf("updater", List.of(Value.of(NASTY)))),
               Hyperparameter.of("epsilon", new FixedDomain(Value.of(1e-8)))));
 
+  private static final Objective OF_CLASSES =
+      new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE);
+  private static final Objective OF_NUMBERS =
+      new Objective(Metric.RMSE, Objective.ClassWeights.NONE);
+
   private final StudyState state = new StudyState();
   private final Random random = new Random(1);
   private double t;
 
-  private ReportSamples() {}
+  private final Objective objective;
+
+  private ReportSamples(Objective objective) {
+    this.objective = objective;
+  }
 
   /** A study in which nothing has been trained. */
   static StudyState empty() {
-    return new ReportSamples().started().state;
+    return new ReportSamples(OF_CLASSES).started().state;
   }
 
   /** Forty trials, some of which failed or diverged, with baselines; finished. */
   static StudyState finished() {
-    ReportSamples study = new ReportSamples().started();
+    ReportSamples study = new ReportSamples(OF_CLASSES).started();
     study.apply(new Event.BaselineMeasured("majority class", new Scores(2.3026, 0.1033)));
     study.apply(new Event.BaselineMeasured("linear model " + NASTY, new Scores(0.15, 0.96)));
+    return study.searched();
+  }
+
+  /** The same of a number: the root mean squared error is some ten thousands of its unit. */
+  static StudyState ofNumbers() {
+    ReportSamples study = new ReportSamples(OF_NUMBERS).started();
+    study.apply(new Event.BaselineMeasured("mean", new Scores(1, 80_000)));
+    study.apply(new Event.BaselineMeasured("linear model", new Scores(0.25, 40_000)));
+    return study.searched();
+  }
+
+  private StudyState searched() {
     for (int number = 0; number < 40; number++) {
-      study.trial(new TrialId(number));
+      trial(new TrialId(number));
     }
-    study.apply(
-        new Event.StudyFinished(
-            StopReason.BUDGET, study.state.history().best().orElseThrow().id()));
-    return study.state;
+    apply(new Event.StudyFinished(StopReason.BUDGET, state.history().best().orElseThrow().id()));
+    return state;
   }
 
   private ReportSamples started() {
@@ -87,12 +106,12 @@ final class ReportSamples {
             1234567,
             "name: digits\n# " + NASTY + "\n",
             SPACE,
-            new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE),
+            objective,
             new DataFacts(
                 "5f".repeat(32),
                 new TreeMap<>(Map.of("train", 1258, "dev", 270, "test", 269)),
                 64,
-                List.of("0", "1", NASTY),
+                objective.equals(OF_CLASSES) ? List.of("0", "1", NASTY) : List.of(),
                 "{}")));
     return this;
   }
@@ -119,13 +138,19 @@ final class ReportSamples {
     for (int epoch = 1; epoch <= 12; epoch++) {
       double metric = 0.985 - 0.03 * distance * distance - 0.4 / (epoch * epoch);
       metric += 0.004 * random.nextGaussian();
-      Scores dev = new Scores(1 - metric, metric);
-      Scores train = new Scores(0.9 - metric, Math.min(1, metric + 0.01));
+      Scores dev = scores(1 - metric, metric);
+      Scores train = scores(0.9 - metric, Math.min(1, metric + 0.01));
       points.add(new CurvePoint(epoch, 0.1, train, dev, List.of(), 0.25));
     }
     CheckpointRef ref = new CheckpointRef("c", "0".repeat(64), 12);
     return new SegmentResult.Advanced(
         12, SegmentResult.Ending.BUDGET, points, new Checkpoints(ref, ref), USAGE);
+  }
+
+  private Scores scores(double loss, double goodness) {
+    return objective.metric().isMaximised()
+        ? new Scores(loss, goodness)
+        : new Scores((1 - goodness) * (1 - goodness), 80_000 * (1 - goodness));
   }
 
   private void apply(Event event) {

@@ -36,6 +36,20 @@ final class TrialTableTest {
   }
 
   @Test
+  void theLowestErrorOfNumbersStandsFirst() {
+    StudyState numbers = ReportSamples.ofNumbers();
+    List<String> table = TrialTable.of(numbers, 40).lines().toList();
+    List<Double> errors =
+        table.subList(1, 1 + numbers.history().ranked().size()).stream()
+            .map(line -> Double.valueOf(line.substring(1).trim().split(" +", -1)[1]))
+            .toList();
+    assertThat(table.get(0)).contains("rmse", "loss");
+    assertThat(errors).hasSize(34).isSorted().allMatch(error -> error < 80_000);
+    assertThat(table.get(1)).startsWith("*");
+    assertThat(table.get(table.size() - 2)).contains("mean", "80000.0", "1.0000");
+  }
+
+  @Test
   void aStudyWithoutTrialsIsAHeadOnly() {
     assertThat(TrialTable.of(ReportSamples.empty(), 10).lines()).hasSize(1);
   }

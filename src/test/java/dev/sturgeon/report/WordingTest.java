@@ -2,6 +2,8 @@ package dev.sturgeon.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sturgeon.trial.Metric;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,8 +43,28 @@ final class WordingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.98765, 0.9877", "1, 1.0000", "NaN, –"})
-  void scoresHaveFourDecimals(double score, String text) {
+  @CsvSource({
+    "0.98765, 0.9877",
+    "1, 1.0000",
+    "0, 0.0000",
+    "NaN, –",
+    "12.34567, 12.3457",
+    "-0.5, -0.5000",
+    "43210.987, 43211.0",
+    "123456789, 1.235e8",
+    "0.000123456, 0.0001235",
+    "0.0000123456, 1.235e-5"
+  })
+  void scoresHaveFourDecimalsWhereTheseSaySomething(double score, String text) {
     assertThat(Wording.score(score)).isEqualTo(text);
+  }
+
+  @Test
+  void aMetricSaysWhichWayIsBetterAndInWhichUnit() {
+    assertThat(Wording.reading(Metric.ACCURACY)).isEqualTo("accuracy: higher is better.");
+    assertThat(Wording.reading(Metric.R2)).isEqualTo("r2: higher is better.");
+    assertThat(Wording.reading(Metric.LOG_LOSS)).isEqualTo("logLoss: lower is better.");
+    assertThat(Wording.reading(Metric.MAE))
+        .isEqualTo("mae, in the label's own unit: lower is better.");
   }
 }
