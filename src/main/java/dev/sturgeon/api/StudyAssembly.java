@@ -82,6 +82,9 @@ final class StudyAssembly {
     Advice.on(conf, data).forEach(listener::note);
     MemoryCheck.check(spark, conf, data);
     spark.checkShared(StudyStorage.uri(directory));
+    if (before.started().isEmpty()) {
+      GradientRule.hold(conf, data.data(), listener, GradientCheckProcess.usual());
+    }
     try (Ledger ledger = ledger(past)) {
       storage.write("study.yaml", yaml());
       if (before.started().isEmpty()) {
