@@ -1,5 +1,6 @@
 package dev.sturgeon.api;
 
+import dev.sturgeon.data.DataException;
 import dev.sturgeon.train.GradientReport;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param report what it found
  * @param problem why the network could not be checked
  */
-record GradientAnswer(@Nullable GradientReport report, @Nullable String problem) {}
+record GradientAnswer(@Nullable GradientReport report, @Nullable String problem) {
+
+  /**
+   * The report.
+   *
+   * @param network whose gradient was to be checked
+   * @throws DataException if there is none; its message says why
+   */
+  GradientReport reportOn(String network) {
+    if (report == null) {
+      throw new DataException("the gradient of " + network + " cannot be checked: " + problem);
+    }
+    return report;
+  }
+}

@@ -43,12 +43,7 @@ record GradientCheckProcess(String program, Collection<String> classPath, Durati
    * @throws IOException if the JVM gave no answer
    */
   GradientReport check(GradientQuestion question) throws IOException, InterruptedException {
-    GradientAnswer answer = check(List.of(question)).get(0);
-    if (answer.report() == null) {
-      throw new DataException(
-          "the gradient of " + question.network() + " cannot be checked: " + answer.problem());
-    }
-    return answer.report();
+    return check(List.of(question)).get(0).reportOn(question.network());
   }
 
   /**
