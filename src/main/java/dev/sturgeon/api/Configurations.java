@@ -5,8 +5,8 @@ import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyReader;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.dl4j.Networks;
+import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.spark.StudyStorage;
-import dev.sturgeon.train.Mlp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -37,14 +37,20 @@ final class Configurations {
   /** What the values of one configuration forbid each other, trial 0 would meet first. */
   private static void checkDefaults(String source, StudyConf conf) {
     try {
-      Mlp.of(conf.space().defaults());
+      Networks.check(conf.network(), conf.space().defaults());
     } catch (IllegalArgumentException e) {
       throw new DataException(source + ": space: the default configuration: " + e.getMessage(), e);
     }
   }
 
-  /** A study's own frozen configuration. */
-  static StudyConf frozen(String source, String yaml) throws ConfigurationException {
-    return READER.read(source, yaml, List.of());
+  /**
+   * A study's own frozen configuration. The classes of its network need not be here.
+   *
+   * @param space the space it was searched in
+   */
+  static StudyConf frozen(String source, String yaml, SearchSpace space)
+      throws ConfigurationException {
+    return new StudyReader(network -> Networks.catalogue(network, space))
+        .read(source, yaml, List.of());
   }
 }

@@ -76,7 +76,8 @@ final class ModelUse {
                 () ->
                     new DataException(
                         study + " holds no study, so its test part is unknown; give --data"));
-    StudyConf conf = Configurations.frozen(study + "/study.yaml", birth.configuration());
+    StudyConf conf =
+        Configurations.frozen(study + "/study.yaml", birth.configuration(), birth.space());
     Ingested ingested =
         spark.ingest(conf.data(), conf.seed(), Frozen.fromJson(birth.data().split()));
     if (!ingested.contentHash().equals(birth.data().hash())) {

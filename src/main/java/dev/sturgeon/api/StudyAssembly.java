@@ -2,7 +2,10 @@ package dev.sturgeon.api;
 
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyWriter;
+import dev.sturgeon.data.DataException;
+import dev.sturgeon.data.TrainingData;
 import dev.sturgeon.dl4j.Dl4jTrainerFactory;
+import dev.sturgeon.dl4j.Networks;
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Journal;
@@ -81,6 +84,7 @@ final class StudyAssembly {
     data.warnings().forEach(listener::note);
     Advice.on(conf, data).forEach(listener::note);
     MemoryCheck.check(spark, conf, data);
+    tryOut(data.data());
     spark.checkShared(StudyStorage.uri(directory));
     if (before.started().isEmpty()) {
       GradientRule.hold(conf, data.data(), listener, GradientCheckProcess.usual());
@@ -96,6 +100,16 @@ final class StudyAssembly {
             .write(spark, data, outcome);
       }
       return StudyAnswer.of(ledger.state(), directory);
+    }
+  }
+
+  /** A user's own network that does not take the data would fail in every trial. */
+  private void tryOut(TrainingData data) {
+    try {
+      Networks.tryOut(
+          conf.network(), conf.space().defaults(), data.shape(), data.train().targets());
+    } catch (IllegalArgumentException e) {
+      throw new DataException("network.class: " + e.getMessage(), e);
     }
   }
 

@@ -4,7 +4,6 @@ import dev.sturgeon.data.Shape;
 import dev.sturgeon.data.Targets;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.train.ModelWriter;
-import dev.sturgeon.train.TrainingSettings;
 import dev.sturgeon.train.TrainingState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Writes the zip file of DL4J's {@code ModelSerializer}: {@code MultiLayerNetwork.load(file,
- * false)} of plain DL4J opens it. It names no class of ours, keeps the initial learning rate as a
- * fixed one, and holds no updater state.
+ * false)} of plain DL4J opens a stack, {@code ComputationGraph.load(file, false)} a graph. It names
+ * no class of ours, keeps the initial learning rate as a fixed one, and holds no updater state.
  *
  * @param network its name, as {@link Networks} knows it
  */
@@ -25,18 +24,8 @@ public record Dl4jModelWriter(String network) implements ModelWriter {
   public byte[] write(
       Configuration configuration, TrainingState state, Shape shape, Targets targets) {
     Natives.load();
-    TrainingSettings settings = TrainingSettings.of(configuration);
-    OutputLoss end = OutputLoss.of(targets);
-    NetworkContext context =
-        new NetworkContext(
-            shape,
-            targets.outputs(),
-            settings,
-            0,
-            Updaters.fixed(settings.updater(), settings.learningRate()),
-            end.loss(),
-            end.activation());
-    Blueprint blueprint = Networks.named(network).create(configuration, context);
+    NetworkFactory factory = Networks.named(network);
+    Blueprint blueprint = new NetworkPlan(factory, configuration, shape, targets).forSaving();
     Net finished = Net.of(blueprint, Nd4j.createFromArray(state.array("parameters")));
     finished.resumeAt(state.iteration(), state.epoch());
     ByteArrayOutputStream out = new ByteArrayOutputStream();

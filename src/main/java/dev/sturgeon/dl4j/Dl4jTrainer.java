@@ -30,21 +30,12 @@ final class Dl4jTrainer implements Trainer {
   @Override
   public TrainingSession open(
       Configuration configuration, long seed, @Nullable TrainingState state) {
-    TrainingSettings settings = TrainingSettings.of(configuration);
     EpochRate rate = new EpochRate();
-    OutputLoss end = OutputLoss.of(train.targets(), objective);
-    NetworkContext context =
-        new NetworkContext(
-            train.shape(),
-            train.targets().outputs(),
-            settings,
-            seed,
-            Updaters.scheduled(settings.updater(), rate),
-            end.loss(),
-            end.activation());
-    Blueprint blueprint = factory.create(configuration, context);
-    Net network = state == null ? Net.of(blueprint, null) : restored(blueprint, state);
-    TrainingRows rows = new TrainingRows(train, settings.batches(train.rows()));
+    NetworkPlan plan = new NetworkPlan(factory, configuration, train.shape(), train.targets());
+    Blueprint blueprint = plan.forTraining(objective, seed, rate);
+    Net network = state == null ? plan.build(blueprint) : restored(blueprint, state);
+    int[] starts = TrainingSettings.of(configuration).batches(train.rows());
+    TrainingRows rows = new TrainingRows(train, starts);
     return new Dl4jSession(network, rate, seed, state == null ? 0 : state.epoch(), rows, parts);
   }
 

@@ -91,11 +91,11 @@ record CatalogueEntry(
     return where(new Condition.AtLeast("hiddenLayers", least));
   }
 
-  private CatalogueEntry where(Condition when) {
+  CatalogueEntry where(Condition when) {
     return new CatalogueEntry(name, legal, wanted, fallback, searched, Optional.of(when));
   }
 
-  private CatalogueEntry fallback(Value value) {
+  CatalogueEntry fallback(Value value) {
     return new CatalogueEntry(name, legal, wanted, Optional.of(value), searched, condition);
   }
 
@@ -107,7 +107,7 @@ record CatalogueEntry(
         words);
   }
 
-  private CatalogueEntry legal(Predicate<Value> test, String words) {
+  CatalogueEntry legal(Predicate<Value> test, String words) {
     return new CatalogueEntry(name, test, words, fallback, searched, condition);
   }
 

@@ -39,6 +39,11 @@ public abstract class TrainerContract {
   /** The trainer under test, for these data. */
   protected abstract TrainerFactory factory();
 
+  /** The layers of its small network, from the input. */
+  protected List<String> layers() {
+    return List.of("0", "1", "2");
+  }
+
   @BeforeEach
   final void openTrainer() {
     trainer = factory().create(DATA, OBJECTIVE);
@@ -143,7 +148,7 @@ public abstract class TrainerContract {
   final void normsAreGivenForEachLayerFromTheInput() throws Exception {
     try (TrainingSession session = trainer.open(with("updater", "sgd"), 3, null)) {
       List<LayerNorms> norms = session.trainEpoch(1, 0.01);
-      assertThat(norms).extracting(LayerNorms::layer).containsExactly("0", "1", "2");
+      assertThat(norms).extracting(LayerNorms::layer).containsExactlyElementsOf(layers());
       for (LayerNorms layer : norms) {
         assertThat(layer.gradient()).isPositive();
         assertThat(layer.update()).isCloseTo(0.01 * layer.gradient(), withinPercentage(0.1));
