@@ -84,6 +84,9 @@ final class StudyAssembly {
     MemoryCheck.check(spark, conf, data);
     tryOut(data.data());
     spark.checkShared(StudyStorage.uri(directory));
+    if (before.started().isEmpty()) {
+      GradientRule.hold(conf, data.data(), listener, GradientCheckProcess.usual());
+    }
     try (Ledger ledger = ledger(past)) {
       storage.write("study.yaml", yaml());
       if (before.started().isEmpty()) {

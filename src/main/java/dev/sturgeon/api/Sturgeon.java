@@ -3,8 +3,12 @@ package dev.sturgeon.api;
 import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.spark.SparkApplication;
+import dev.sturgeon.spark.ingest.Ingested;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
+import dev.sturgeon.train.GradientQuestion;
+import dev.sturgeon.train.GradientReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
@@ -76,6 +80,27 @@ public final class Sturgeon {
                     + h.domain()
                     + (h.condition() == null ? "" : ", where " + h.condition()))
         .toList();
+  }
+
+  /**
+   * Checks the gradient of a study's default configuration on a mini-batch of its training part, in
+   * a JVM of its own.
+   *
+   * @param rows rows of the mini-batch
+   * @throws ConfigurationException with everything that is wrong with the configuration
+   * @throws dev.sturgeon.data.DataException if the data cannot be used, or the network not checked
+   * @throws IOException if files cannot be read, or the JVM gives no answer
+   */
+  public static GradientChecked gradcheck(StudyRequest request, int rows)
+      throws IOException, ConfigurationException, InterruptedException {
+    StudyConf conf = Configurations.read(request);
+    Ingested data;
+    try (SparkApplication spark = SparkApplication.start("sturgeon gradcheck", request.master())) {
+      data = spark.ingest(conf.data(), conf.seed(), null);
+    }
+    GradientQuestion question = GradientRule.question(conf, data.data(), rows);
+    GradientReport report = GradientCheckProcess.usual().check(question);
+    return GradientChecked.of(conf, question, report, data.warnings());
   }
 
   /** Scores rows with a saved network; returns warnings about rows left out. */

@@ -11,7 +11,7 @@ final class ExitCode {
   /** The command line is wrong. */
   static final int USAGE = 2;
 
-  /** The configuration, the data or a model was refused. */
+  /** The configuration, the data or a model was refused, or a gradient is wrong. */
   static final int REFUSED = 3;
 
   /** The search ended without one trained network. */

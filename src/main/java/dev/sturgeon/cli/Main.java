@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       CaviarCommand.class,
       TrainCommand.class,
       ValidateCommand.class,
+      GradcheckCommand.class,
       PredictCommand.class,
       EvaluateCommand.class
     },
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
       "0:done, or the study was finished before",
       "1:a bug of Sturgeon's",
       "2:the command line is wrong",
-      "3:the configuration, the data or a model was refused",
+      "3:the configuration, the data or a model was refused, or a gradient is wrong",
       "4:the search ended without one trained network",
       "5:files could not be read or written, or the cluster failed",
       "130:stopped on request; the same command goes on"

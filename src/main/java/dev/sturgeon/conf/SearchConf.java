@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param target dev metric at which to stop; null for none
  * @param stopAfterNoGain trials without a new best one after which to stop; null for never
  * @param maxParallel most trials to train at once; null for as many as there are slots
+ * @param gradientCheck whether the gradient of a user's own network is checked before the search
  */
 public record SearchConf(
     SamplerKind sampler,
@@ -25,7 +26,8 @@ public record SearchConf(
     @Nullable Duration maxDuration,
     @Nullable Double target,
     @Nullable Integer stopAfterNoGain,
-    @Nullable Integer maxParallel) {
+    @Nullable Integer maxParallel,
+    boolean gradientCheck) {
 
   /** Where new configurations come from. */
   public enum SamplerKind {
@@ -69,7 +71,8 @@ public record SearchConf(
         maxDuration,
         target,
         stopAfterNoGain,
-        maxParallel);
+        maxParallel,
+        gradientCheck);
   }
 
   private static void atLeastOne(String name, @Nullable Integer number) {

@@ -179,6 +179,7 @@ public final class StudyReader {
             .orElse(null);
     Integer noGain = search.find("stopAfterNoGain", Readers.count(MAX_TRIALS)).orElse(null);
     Integer maxParallel = search.find("maxParallel", Readers.count(MAX_TRIALS)).orElse(null);
+    boolean gradientCheck = search.find("gradientCheck", Readers::flag).orElse(true);
     search.done();
     return new SearchConf(
         sampler,
@@ -189,7 +190,8 @@ public final class StudyReader {
         maxDuration,
         target,
         noGain,
-        maxParallel);
+        maxParallel,
+        gradientCheck);
   }
 
   private static Duration limit(Node node) {

@@ -65,6 +65,7 @@ public final class StudyWriter {
     if (search.maxParallel() != null) {
       node.put("maxParallel", search.maxParallel());
     }
+    node.put("gradientCheck", search.gradientCheck());
   }
 
   private static String duration(Duration duration) {

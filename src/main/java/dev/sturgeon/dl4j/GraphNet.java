@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 
 /** A graph with one input and one output. */
 record GraphNet(ComputationGraph model) implements Net {
@@ -32,6 +33,11 @@ record GraphNet(ComputationGraph model) implements Net {
     model.setInputs(features);
     model.setLabels(labels);
     model.computeGradientAndScore();
+  }
+
+  @Override
+  public double loss(INDArray features, INDArray labels) {
+    return model.score(new DataSet(features, labels), true);
   }
 
   @Override

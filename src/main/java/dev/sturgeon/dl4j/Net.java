@@ -36,6 +36,9 @@ interface Net {
    */
   void backpropagate(INDArray features, INDArray labels);
 
+  /** The mean loss of a mini-batch in training mode, penalties included. */
+  double loss(INDArray features, INDArray labels);
+
   /** The outputs in inference mode, a row for each row; the caller closes them. */
   INDArray output(INDArray features);
 

@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 
 /** A stack of layers. */
 record StackNet(MultiLayerNetwork model) implements Net {
@@ -31,6 +32,11 @@ record StackNet(MultiLayerNetwork model) implements Net {
     model.setInput(features);
     model.setLabels(labels);
     model.computeGradientAndScore();
+  }
+
+  @Override
+  public double loss(INDArray features, INDArray labels) {
+    return model.score(new DataSet(features, labels), true);
   }
 
   @Override

@@ -34,7 +34,8 @@ final class ConfFilesTest {
                 Duration.ofSeconds(110),
                 null,
                 null,
-                null));
+                null,
+                true));
     assertThat(searched(conf))
         .containsExactlyInAnyOrder(
             "learningRate",

@@ -28,7 +28,8 @@ final class StudyReaderTest {
     assertThat(conf.space()).isEqualTo(TestCatalogue.CATALOGUE.space(List.of()));
     assertThat(conf.search())
         .isEqualTo(
-            new SearchConf(SearchConf.SamplerKind.RANDOM, 1, 50, 30, 30, null, null, null, null));
+            new SearchConf(
+                SearchConf.SamplerKind.RANDOM, 1, 50, 30, 30, null, null, null, null, true));
   }
 
   @Test
@@ -59,6 +60,7 @@ final class StudyReaderTest {
               target: 1.5
               stopAfterNoGain: 15
               maxParallel: 8
+              gradientCheck: false
             """);
     assertThat(conf.name()).isEqualTo("churn_2.1");
     assertThat(conf.seed()).isEqualTo(-42);
@@ -81,7 +83,16 @@ final class StudyReaderTest {
     assertThat(conf.search())
         .isEqualTo(
             new SearchConf(
-                SearchConf.SamplerKind.RANDOM, 1, 40, 20, 10, Duration.ofSeconds(100), 1.5, 15, 8));
+                SearchConf.SamplerKind.RANDOM,
+                1,
+                40,
+                20,
+                10,
+                Duration.ofSeconds(100),
+                1.5,
+                15,
+                8,
+                false));
   }
 
   @Test
