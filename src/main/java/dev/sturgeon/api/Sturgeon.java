@@ -4,7 +4,7 @@ import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.spark.SparkApplication;
-import dev.sturgeon.spark.ingest.Ingested;
+import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.train.GradientQuestion;
@@ -94,7 +94,7 @@ public final class Sturgeon {
   public static GradientChecked gradcheck(StudyRequest request, int rows)
       throws IOException, ConfigurationException, InterruptedException {
     StudyConf conf = Configurations.read(request);
-    Ingested data;
+    StudyData data;
     try (SparkApplication spark = SparkApplication.start("sturgeon gradcheck", request.master())) {
       data = spark.ingest(conf.data(), conf.seed(), null);
     }
