@@ -69,7 +69,9 @@ final class ModelUse {
                         study + " holds no study, so its test part is unknown; give --data"));
     StudyConf conf =
         Configurations.frozen(study + "/study.yaml", birth.configuration(), birth.space());
-    StudyData ingested = spark.ingest(conf.data(), conf.seed(), birth.data().split());
+    StudyData ingested =
+        spark.ingest(
+            conf.data(), conf.objective().task(), conf.seed(), birth.data().split());
     if (!ingested.contentHash().equals(birth.data().hash())) {
       throw new DataException(
           "the data of "

@@ -77,7 +77,7 @@ final class StudyAssembly {
   private StudyAnswer run(SparkApplication spark, JournalContents past, StudyState before)
       throws IOException, InterruptedException {
     String frozen = before.started().map(birth -> birth.data().split()).orElse(null);
-    StudyData data = spark.ingest(conf.data(), conf.seed(), frozen);
+    StudyData data = spark.ingest(conf.data(), conf.objective().task(), conf.seed(), frozen);
     Resumption.check(data, before, directory);
     data.warnings().forEach(listener::note);
     Advice.on(conf, data).forEach(listener::note);

@@ -20,6 +20,7 @@ import dev.sturgeon.spark.score.Scoring;
 import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.train.TrainerFactory;
 import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Task;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -101,16 +102,17 @@ public final class SparkApplication implements AutoCloseable {
   /**
    * Reads a study's data.
    *
+   * @param task whether the label is a class or a number
    * @param frozen what was fixed when they were first read, as JSON; null for the first time
    * @throws dev.sturgeon.data.DataException if they cannot be used
    */
-  public StudyData ingest(DataSpec spec, long seed, @Nullable String frozen) {
+  public StudyData ingest(DataSpec spec, Task task, long seed, @Nullable String frozen) {
     if (spec.source() instanceof Source.Images images) {
       return new ImageIngestion(session)
           .ingest(spec, images, seed, frozen == null ? null : FrozenImages.fromJson(frozen));
     }
     return new Ingestion(session)
-        .ingest(spec, seed, frozen == null ? null : Frozen.fromJson(frozen));
+        .ingest(spec, task, seed, frozen == null ? null : Frozen.fromJson(frozen));
   }
 
   /** The memory that driver and executors have. */

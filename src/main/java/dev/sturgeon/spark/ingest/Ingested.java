@@ -3,6 +3,7 @@ package dev.sturgeon.spark.ingest;
 import dev.sturgeon.data.Examples;
 import dev.sturgeon.data.SplitRule.Part;
 import dev.sturgeon.data.TrainingData;
+import dev.sturgeon.trial.Task;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.spark.sql.SparkSession;
 public final class Ingested implements StudyData {
   private final IngestedTable source;
   private final FeatureEncoding encoding;
+  private final TargetEncoding targets;
   private final TrainingData data;
   private final RowCounts counts;
   private final List<String> warnings;
@@ -19,28 +21,30 @@ public final class Ingested implements StudyData {
   private Ingested(
       IngestedTable source,
       FeatureEncoding encoding,
+      TargetEncoding targets,
       TrainingData data,
       RowCounts counts,
       List<String> warnings) {
     this.source = source;
     this.encoding = encoding;
+    this.targets = targets;
     this.data = data;
     this.counts = counts;
     this.warnings = List.copyOf(warnings);
   }
 
-  static Ingested collect(IngestedTable source, long seed, List<String> warnings) {
-    RowCounts counts = source.checkParts(warnings);
+  static Ingested collect(IngestedTable source, Task task, long seed, List<String> warnings) {
+    RowCounts counts = PartCheck.of(source, warnings);
     List<ValueChunk> chunks = source.collect(EnumSet.of(Part.TRAIN, Part.DEV));
     RawExamples train = new RawExamples(chunks, Part.TRAIN);
     FeatureEncoding encoding = FeatureEncoding.fit(source.schema(), train);
-    int classes = source.schema().classes().size();
+    TargetEncoding targets = TargetEncoding.fit(task, source, train);
     TrainingData data =
         TrainingData.of(
-            encoding.encode(train, classes),
-            encoding.encode(new RawExamples(chunks, Part.DEV), classes),
+            encoding.encode(train, targets),
+            encoding.encode(new RawExamples(chunks, Part.DEV), targets),
             seed);
-    return new Ingested(source, encoding, data, counts, warnings);
+    return new Ingested(source, encoding, targets, data, counts, warnings);
   }
 
   @Override
@@ -75,7 +79,7 @@ public final class Ingested implements StudyData {
 
   @Override
   public String contentHash() {
-    return source.profile().contentHash();
+    return source.contentHash();
   }
 
   /** Reads the data again, in one Spark job. */
@@ -85,7 +89,7 @@ public final class Ingested implements StudyData {
       throw new IllegalStateException("there is no row in the test part");
     }
     RawExamples test = new RawExamples(source.collect(EnumSet.of(Part.TEST)), Part.TEST);
-    return encoding.encode(test, source.schema().classes().size());
+    return encoding.encode(test, targets);
   }
 
   @Override
@@ -96,9 +100,7 @@ public final class Ingested implements StudyData {
   /** The fitted preprocessing, for saving beside the network. */
   public Preprocessing preprocessing() {
     return new Preprocessing(
-        source.schema(),
-        source.options(),
-        data.train().columns(),
+        PreprocessingFile.of(source, data.train().columns(), targets.scale()),
         new FittedPipeline(source.schema(), encoding).model());
   }
 }

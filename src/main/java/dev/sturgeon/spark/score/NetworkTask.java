@@ -27,28 +27,28 @@ final class NetworkTask implements Serializable {
   private final Broadcast<byte[]> model;
   private final PredictorFactory factory;
   private final int columns;
-  private final int classes;
+  private final int outputs;
 
-  private NetworkTask(Broadcast<byte[]> model, PredictorFactory factory, int columns, int classes) {
+  private NetworkTask(Broadcast<byte[]> model, PredictorFactory factory, int columns, int outputs) {
     this.model = model;
     this.factory = factory;
     this.columns = columns;
-    this.classes = classes;
+    this.outputs = outputs;
   }
 
   /** The frame's rows, scored, in its order. Evaluated when it is used. */
   static JavaRDD<ScoredRow> score(
-      SparkSession spark, FeatureFrame frame, Network network, int columns, int classes) {
+      SparkSession spark, FeatureFrame frame, Network network, int columns, int outputs) {
     return score(
-        spark, frame.rows().toJavaRDD().map(NetworkTask::input), network, columns, classes);
+        spark, frame.rows().toJavaRDD().map(NetworkTask::input), network, columns, outputs);
   }
 
   /** The same for rows from elsewhere. */
   static JavaRDD<ScoredRow> score(
-      SparkSession spark, JavaRDD<InputRow> rows, Network network, int columns, int classes) {
+      SparkSession spark, JavaRDD<InputRow> rows, Network network, int columns, int outputs) {
     Broadcast<byte[]> model =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(network.model());
-    NetworkTask task = new NetworkTask(model, network.factory(), columns, classes);
+    NetworkTask task = new NetworkTask(model, network.factory(), columns, outputs);
     return rows.mapPartitions(task::run);
   }
 
@@ -109,14 +109,12 @@ final class NetworkTask implements Serializable {
       for (int i = 0; i < batch.size(); i++) {
         System.arraycopy(batch.get(i).features(), 0, features, i * columns, columns);
       }
-      float[] probabilities = predictor.outputs(features, batch.size());
+      float[] said = predictor.outputs(features, batch.size());
       for (int i = 0; i < batch.size(); i++) {
         InputRow row = batch.get(i);
         ready.add(
             new ScoredRow(
-                row.label(),
-                row.kept(),
-                Arrays.copyOfRange(probabilities, i * classes, (i + 1) * classes)));
+                row.label(), row.kept(), Arrays.copyOfRange(said, i * outputs, (i + 1) * outputs)));
       }
     }
   }
