@@ -78,7 +78,11 @@ final class ModelUse {
                         study + " holds no study, so its test part is unknown; give --data"));
     StudyConf conf = Configurations.frozen(study + "/study.yaml", birth.configuration());
     Ingested ingested =
-        spark.ingest(conf.data(), conf.seed(), Frozen.fromJson(birth.data().split()));
+        spark.ingest(
+            conf.data(),
+            conf.objective().task(),
+            conf.seed(),
+            Frozen.fromJson(birth.data().split()));
     if (!ingested.contentHash().equals(birth.data().hash())) {
       throw new DataException(
           "the data of "

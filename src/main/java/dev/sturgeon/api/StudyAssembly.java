@@ -76,7 +76,7 @@ final class StudyAssembly {
       throws IOException, InterruptedException {
     Frozen frozen =
         before.started().map(birth -> Frozen.fromJson(birth.data().split())).orElse(null);
-    Ingested data = spark.ingest(conf.data(), conf.seed(), frozen);
+    Ingested data = spark.ingest(conf.data(), conf.objective().task(), conf.seed(), frozen);
     Resumption.check(data, before, directory);
     data.warnings().forEach(listener::note);
     Advice.on(conf, data).forEach(listener::note);

@@ -19,7 +19,7 @@ public final class RowHash {
    * The hash of some of a row's cells.
    *
    * @param seed different seeds give unrelated hashes
-   * @param texts the row's cells, null where a value is missing
+   * @param texts the row's cells; null where a value is missing, or is only a number
    * @param numbers the same cells as numbers, NaN where they are none
    * @param columns which cells count, in which order
    */
@@ -32,11 +32,11 @@ public final class RowHash {
   }
 
   private static long cell(@Nullable String text, double number) {
-    if (text == null) {
-      return MISSING;
-    }
     if (!Double.isNaN(number)) {
       return Double.doubleToLongBits(number == 0 ? 0.0 : number);
+    }
+    if (text == null) {
+      return MISSING;
     }
     long hash = TEXT;
     for (int i = 0; i < text.length(); i++) {

@@ -7,23 +7,29 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The frozen rule that says which part of the data a row belongs to: by its class and its {@link
- * RowHash}, never by its place in the file.
+ * The frozen rule that says which part of the data a row belongs to: by its key, never by its place
+ * in the file. The key is the {@link RowHash} of its features, its id or its group, or its {@link
+ * TimeKey}.
  *
- * <p>The hash, as an unsigned number, is compared with two thresholds of the row's class: below the
- * first is test, below the second dev, the rest train. The thresholds are chosen once, so that each
- * class's shares come out exactly (rounded down), and then kept: rows keep their part when the data
- * grow.
+ * <p>The key, as an unsigned number, is compared with two thresholds: below the first is test,
+ * below the second dev, the rest train. The thresholds are chosen once, for each class by itself or
+ * for all rows together, and then kept: rows keep their part when the data grow.
  *
  * @param seed the seed the hashes were made with
- * @param devShare share of the rows meant for dev
+ * @param devShare share of the rows meant for dev; 0 where the user gives that part
  * @param testShare share of the rows meant for test
  * @param classes thresholds by class name; a class that is not here goes by the plain shares
+ * @param common the thresholds of all rows, whatever their class; null if each class has its own
  */
 public record SplitRule(
-    long seed, double devShare, double testShare, SortedMap<String, ClassThresholds> classes)
+    long seed,
+    double devShare,
+    double testShare,
+    SortedMap<String, ClassThresholds> classes,
+    @Nullable ClassThresholds common)
     implements Serializable {
 
   /** The parts of the data. Rows that must stay together go to the first of their parts. */
@@ -37,7 +43,7 @@ public record SplitRule(
   }
 
   /**
-   * The thresholds of one class, as unsigned numbers.
+   * The thresholds of one class or of all, as unsigned numbers.
    *
    * @param testBelow hashes below this are test
    * @param devBelow hashes below this, and not test, are dev
@@ -53,7 +59,7 @@ public record SplitRule(
 
   /** Checks the shares and copies the map. */
   public SplitRule {
-    if (!(devShare > 0 && testShare >= 0 && devShare + testShare < 1)) {
+    if (!(devShare >= 0 && testShare >= 0 && devShare + testShare < 1)) {
       throw new IllegalArgumentException(
           "shares of dev and test cannot be " + devShare + " and " + testShare);
     }
@@ -61,27 +67,43 @@ public record SplitRule(
   }
 
   /**
-   * Freezes a stratified rule for these rows.
+   * Freezes a stratified rule: each class's shares come out exactly, rounded down.
    *
-   * @param hashes the hashes of each class's rows, in any order
+   * @param keys the keys of each class's rows, in any order
    */
   public static SplitRule stratified(
-      long seed, double devShare, double testShare, Map<String, long[]> hashes) {
+      long seed, double devShare, double testShare, Map<String, long[]> keys) {
     SortedMap<String, ClassThresholds> classes = new TreeMap<>();
-    hashes.forEach((name, rows) -> classes.put(name, thresholds(rows, devShare, testShare)));
-    return new SplitRule(seed, devShare, testShare, classes);
+    keys.forEach((name, rows) -> classes.put(name, thresholds(rows, devShare, testShare)));
+    return new SplitRule(seed, devShare, testShare, classes, null);
   }
 
-  /** The part of a row of this class with this hash. */
-  public Part part(String label, long hash) {
-    ClassThresholds thresholds = classes.get(label);
+  /** Freezes a rule for all rows together: the shares come out exactly, rounded down. */
+  public static SplitRule unstratified(long seed, double devShare, double testShare, long[] keys) {
+    return new SplitRule(
+        seed, devShare, testShare, new TreeMap<>(), thresholds(keys, devShare, testShare));
+  }
+
+  /**
+   * Freezes a rule for rows of which many share a key, such as a group or a time: the shares of
+   * rows come as near as whole keys allow. No part that is meant to have a share is left empty if
+   * there are keys enough.
+   */
+  public static SplitRule together(long seed, double devShare, double testShare, long[] keys) {
+    return new SplitRule(
+        seed, devShare, testShare, new TreeMap<>(), KeyRuns.of(keys).cut(devShare, testShare));
+  }
+
+  /** The part of a row of this class with this key. */
+  public Part part(String label, long key) {
+    ClassThresholds thresholds = common == null ? classes.get(label) : common;
     if (thresholds == null) {
       thresholds = new ClassThresholds(plain(testShare), plain(testShare + devShare));
     }
-    if (Long.compareUnsigned(hash, thresholds.testBelow()) < 0) {
+    if (Long.compareUnsigned(key, thresholds.testBelow()) < 0) {
       return Part.TEST;
     }
-    return Long.compareUnsigned(hash, thresholds.devBelow()) < 0 ? Part.DEV : Part.TRAIN;
+    return Long.compareUnsigned(key, thresholds.devBelow()) < 0 ? Part.DEV : Part.TRAIN;
   }
 
   private static ClassThresholds thresholds(long[] hashes, double devShare, double testShare) {
@@ -120,15 +142,16 @@ public record SplitRule(
     return BigDecimal.valueOf(share).multiply(BigDecimal.valueOf(rows)).intValue();
   }
 
-  private static void sortUnsigned(long[] numbers) {
-    flipSigns(numbers);
-    Arrays.sort(numbers);
-    flipSigns(numbers);
+  /** Sorts keys as unsigned numbers, in place. */
+  static void sortUnsigned(long[] keys) {
+    flipSigns(keys);
+    Arrays.sort(keys);
+    flipSigns(keys);
   }
 
-  private static void flipSigns(long[] numbers) {
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] ^= Long.MIN_VALUE;
+  private static void flipSigns(long[] keys) {
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] ^= Long.MIN_VALUE;
     }
   }
 }

@@ -9,15 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns all columns of the table, in its order
  * @param label the column to predict
- * @param id the column that decides a row's part; null if all features do
+ * @param id the column that decides a row's part; null if another or all features do
+ * @param group the column whose rows of one value stay together; null for none
+ * @param time the column whose latest rows are dev and test; null for none
  * @param features the columns a network sees, in order; constant ones are not among them
  * @param classes the labels there are, in the order of a network's outputs: by value if all are
- *     numbers, else alphabetical
+ *     numbers, else alphabetical; empty if the label is a number to predict
  */
 public record TableSchema(
     List<String> columns,
     String label,
     @Nullable String id,
+    @Nullable String group,
+    @Nullable String time,
     List<Feature> features,
     List<String> classes)
     implements Serializable {

@@ -14,6 +14,7 @@ import dev.sturgeon.spark.score.Scoring;
 import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.train.TrainerFactory;
 import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Task;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -95,11 +96,12 @@ public final class SparkApplication implements AutoCloseable {
   /**
    * Reads a study's data.
    *
+   * @param task whether the label is a class or a number
    * @param frozen what was fixed when they were first read; null for the first time
    * @throws dev.sturgeon.data.DataException if they cannot be used
    */
-  public Ingested ingest(DataSpec spec, long seed, @Nullable Frozen frozen) {
-    return new Ingestion(session).ingest(spec, seed, frozen);
+  public Ingested ingest(DataSpec spec, Task task, long seed, @Nullable Frozen frozen) {
+    return new Ingestion(session).ingest(spec, task, seed, frozen);
   }
 
   /** The memory that driver and executors have. */

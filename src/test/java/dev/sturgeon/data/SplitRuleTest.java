@@ -58,7 +58,7 @@ final class SplitRuleTest {
 
   @Test
   void anUnknownClassGoesByThePlainShares() {
-    SplitRule rule = new SplitRule(1, 0.25, 0.25, new TreeMap<>());
+    SplitRule rule = new SplitRule(1, 0.25, 0.25, new TreeMap<>(), null);
 
     assertThat(rule.part("new", 0)).isEqualTo(Part.TEST);
     assertThat(rule.part("new", 0x3fff_ffff_ffff_ffffL)).isEqualTo(Part.TEST);

@@ -18,7 +18,8 @@ final class SplitTest {
               Map.of(
                   "a", new ClassThresholds(100, 200),
                   "b", new ClassThresholds(120, 150),
-                  "c", new ClassThresholds(0, 10))));
+                  "c", new ClassThresholds(0, 10))),
+          null);
 
   @Test
   void rowsOfOneHashAndDifferentClassesGoToTheFirstOfTheirParts() {

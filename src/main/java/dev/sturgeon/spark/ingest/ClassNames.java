@@ -61,11 +61,15 @@ final class ClassNames {
             .map(name -> "'" + name + "'")
             .collect(Collectors.joining(", "));
     throw new DataException(
-        "%s: %s only one example (%s%s); every class needs at least two. Is the label a class?"
+        ("%s: %s only one example (%s%s); every class needs at least two. Is the label a"
+                + " class?%s")
             .formatted(
                 where,
                 single.size() == 1 ? "one class has" : single.size() + " classes have",
                 shown,
-                single.size() > SHOWN ? ", …" : ""));
+                single.size() > SHOWN ? ", …" : "",
+                single.stream().allMatch(DecimalText::isNumber)
+                    ? " For a number choose objective.metric: rmse, mae or r2"
+                    : ""));
   }
 }

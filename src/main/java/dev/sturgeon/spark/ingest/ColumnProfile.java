@@ -20,15 +20,12 @@ final class ColumnProfile implements Serializable {
   private boolean varies;
 
   void add(@Nullable String text, double number) {
-    if (text == null) {
-      return;
-    }
-    if (Double.isNaN(number)) {
-      texts++;
-      addLevel(text);
-    } else {
+    if (!Double.isNaN(number)) {
       numbers++;
       addNumber(number);
+    } else if (text != null) {
+      texts++;
+      addLevel(text);
     }
   }
 
@@ -68,6 +65,11 @@ final class ColumnProfile implements Serializable {
   /** Whether the column is taken as numbers, perhaps with a few bad ones among them. */
   boolean isNumeric() {
     return numbers > 0 && numbers >= NUMERIC_SHARE * (numbers + texts);
+  }
+
+  /** Whether both numbers and texts were found. */
+  boolean holdsBoth() {
+    return numbers > 0 && texts > 0;
   }
 
   /** Whether a numeric column has texts too. */

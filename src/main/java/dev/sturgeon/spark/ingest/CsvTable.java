@@ -3,15 +3,12 @@ package dev.sturgeon.spark.ingest;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.Source.Reading;
 import dev.sturgeon.data.TableSchema;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Encoders;
@@ -23,14 +20,24 @@ import org.apache.spark.sql.types.StructType;
 /**
  * A CSV file, a directory of them or a glob, at any path or URI that Hadoop knows. All cells are
  * read as texts; quotes are doubled inside quotes, as RFC 4180 has it.
+ *
+ * @param path where it lies
+ * @param setting what names it in the configuration or on the command line
+ * @param options how its cells are understood
+ * @param readerOptions what else Spark's reader is told
  */
-record CsvTable(SparkSession spark, String path, Reading options) {
+record CsvTable(
+    SparkSession spark,
+    String path,
+    String setting,
+    Reading options,
+    SortedMap<String, String> readerOptions) {
   /** Spark's own limit is 20480. */
   private static final int MAX_COLUMNS = 1 << 20;
 
   /** Reads the columns' names; the rows follow when they are asked for. */
   Table open() {
-    checkReadable();
+    DataFiles.checkReadable(spark, path, setting);
     List<String> names = names(firstLine());
     if (!options.header()) {
       names = numbered(names.size());
@@ -43,7 +50,7 @@ record CsvTable(SparkSession spark, String path, Reading options) {
    * columns are called as they were then, if it has as many, or all but the label.
    */
   Table open(TableSchema schema) {
-    checkReadable();
+    DataFiles.checkReadable(spark, path, setting);
     List<String> names = names(firstLine());
     if (!options.header()) {
       int columns = names.size();
@@ -86,7 +93,7 @@ record CsvTable(SparkSession spark, String path, Reading options) {
     for (int i = 0; i < columns; i++) {
       cells[i] = row.getString(i);
     }
-    return new RawRow(cells, row.getString(columns));
+    return new RawRow(cells, null, row.getString(columns));
   }
 
   /** A name no column has: Spark puts lines with the wrong number of columns under it. */
@@ -101,28 +108,11 @@ record CsvTable(SparkSession spark, String path, Reading options) {
   private DataFrameReader reader() {
     return spark
         .read()
+        .options(readerOptions)
         .option("delimiter", String.valueOf(options.delimiter()))
         .option("escape", "\"")
         .option("mode", "PERMISSIVE")
         .option("maxColumns", MAX_COLUMNS);
-  }
-
-  private void checkReadable() {
-    Path where = new Path(path);
-    try {
-      FileSystem files = HadoopFiles.of(spark, where);
-      FileStatus[] found = files.globStatus(where);
-      if (found == null || found.length == 0) {
-        throw new DataException(path + ": no such file");
-      }
-      for (FileStatus file : found) {
-        if (file.isFile()) {
-          files.open(file.getPath()).close();
-        }
-      }
-    } catch (IOException e) {
-      throw new DataException(path + ": cannot be read: " + e.getMessage(), e);
-    }
   }
 
   private String firstLine() {

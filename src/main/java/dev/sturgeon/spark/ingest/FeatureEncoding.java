@@ -2,6 +2,7 @@ package dev.sturgeon.spark.ingest;
 
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.Examples;
+import dev.sturgeon.data.Shape;
 import dev.sturgeon.data.TableSchema;
 import dev.sturgeon.data.TableSchema.Feature;
 import dev.sturgeon.data.TableSchema.Kind;
@@ -87,7 +88,7 @@ record FeatureEncoding(List<EncodedColumn> columns, double[] mean, double[] std)
   }
 
   /** Imputes, encodes and scales rows, as {@link FittedPipeline} does. */
-  Examples encode(RawExamples rows, int classes) {
+  Examples encode(RawExamples rows, TargetEncoding targets) {
     int width = width();
     if ((long) rows.size() * width > Integer.MAX_VALUE - 8) {
       throw new DataException(
@@ -103,7 +104,7 @@ record FeatureEncoding(List<EncodedColumn> columns, double[] mean, double[] std)
         features[row * width + i] = (float) ((values[i] - mean[i]) * scale[i]);
       }
     }
-    return Examples.ofClasses(features, rows.labels(), width, classes);
+    return new Examples(features, Shape.flat(width), targets.encode(rows));
   }
 
   private double[] scale() {

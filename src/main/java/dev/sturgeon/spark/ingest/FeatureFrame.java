@@ -40,7 +40,7 @@ public record FeatureFrame(Dataset<Row> rows, List<String> warnings) {
   /**
    * Reads a file. One Spark job counts its bad rows; the rest happens when the rows are used.
    *
-   * @param path a CSV file, directory or glob
+   * @param path a file, directory or glob in the training data's format, or CSV
    * @param options how to read it
    * @param labelled whether rows need a label, and one the model knows
    * @param keep columns of the file to carry along
@@ -55,14 +55,15 @@ public record FeatureFrame(Dataset<Row> rows, List<String> warnings) {
       boolean labelled,
       List<String> keep) {
     TableSchema schema = preprocessing.schema();
-    Table table = new CsvTable(spark, path, options).open(schema);
+    Table table =
+        TableReader.open(
+            spark, InputFormat.of(preprocessing, path, options), path, "--data", schema, keep);
     int[] features = positions(table, schema.features().stream().map(Feature::name), "a feature");
     int[] kept = positions(table, keep.stream(), "to be kept");
     int label = labelled ? Roles.position(table, schema.label(), "the label") : -1;
+    Roles roles = new Roles(label, SplitKey.FEATURES, -1, features);
     Layout layout =
-        Layout.of(table, options, label, -1, features)
-            .withNumeric(positions(table, schema.names(Kind.NUMERIC).stream(), "a feature"))
-            .withClasses(schema.classes());
+        Layout.of(table, options, roles, Expected.of(preprocessing.task(), schema, table));
     List<String> warnings = RowTally.of(table, layout).check(options.badRows());
     TypedRow typed = new TypedRow(layout, features, numeric(schema), kept);
     JavaRDD<Row> rows = table.rows().flatMap(raw -> typed.of(raw).iterator());
@@ -99,21 +100,24 @@ public record FeatureFrame(Dataset<Row> rows, List<String> warnings) {
       implements Serializable {
 
     List<Row> of(RawRow raw) {
-      Layout.Parsed row = layout.parse(raw);
+      ParsedRow row = layout.parse(raw);
       if (row.problem() != null) {
         return List.of();
       }
       Object[] values = new Object[features.length + 2];
       for (int i = 0; i < features.length; i++) {
-        String text = row.texts()[features[i]];
-        if (text != null) {
-          values[i] = numeric[i] ? (Object) row.numbers()[features[i]] : Layout.category(text);
+        int column = features[i];
+        if (!numeric[i]) {
+          values[i] = row.category(column);
+        } else if (!row.isMissing(column)) {
+          values[i] = row.numbers()[column];
         }
       }
-      values[features.length] = layout.label() < 0 ? null : row.texts()[layout.label()];
+      int label = layout.roles().label();
+      values[features.length] = label < 0 ? null : row.text(label);
       String[] carried = new String[kept.length];
       for (int i = 0; i < kept.length; i++) {
-        carried[i] = raw.cells()[kept[i]];
+        carried[i] = raw.text(kept[i]);
       }
       values[features.length + 1] = carried;
       return List.of(RowFactory.create(values));

@@ -4,6 +4,7 @@ import dev.sturgeon.data.Examples;
 import dev.sturgeon.data.SplitRule.Part;
 import dev.sturgeon.data.Targets;
 import dev.sturgeon.data.TrainingData;
+import dev.sturgeon.trial.Task;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
 public final class Ingested {
   private final IngestedTable source;
   private final FeatureEncoding encoding;
+  private final TargetEncoding targets;
   private final TrainingData data;
   private final RowCounts counts;
   private final List<String> warnings;
@@ -19,28 +21,30 @@ public final class Ingested {
   private Ingested(
       IngestedTable source,
       FeatureEncoding encoding,
+      TargetEncoding targets,
       TrainingData data,
       RowCounts counts,
       List<String> warnings) {
     this.source = source;
     this.encoding = encoding;
+    this.targets = targets;
     this.data = data;
     this.counts = counts;
     this.warnings = List.copyOf(warnings);
   }
 
-  static Ingested collect(IngestedTable source, long seed, List<String> warnings) {
-    RowCounts counts = source.checkParts(warnings);
+  static Ingested collect(IngestedTable source, Task task, long seed, List<String> warnings) {
+    RowCounts counts = PartCheck.of(source, warnings);
     List<ValueChunk> chunks = source.collect(EnumSet.of(Part.TRAIN, Part.DEV));
     RawExamples train = new RawExamples(chunks, Part.TRAIN);
     FeatureEncoding encoding = FeatureEncoding.fit(source.schema(), train);
-    int classes = source.schema().classes().size();
+    TargetEncoding targets = TargetEncoding.fit(task, source, train);
     TrainingData data =
         TrainingData.of(
-            encoding.encode(train, classes),
-            encoding.encode(new RawExamples(chunks, Part.DEV), classes),
+            encoding.encode(train, targets),
+            encoding.encode(new RawExamples(chunks, Part.DEV), targets),
             seed);
-    return new Ingested(source, encoding, data, counts, warnings);
+    return new Ingested(source, encoding, targets, data, counts, warnings);
   }
 
   /** The train and dev parts, preprocessed. */
@@ -75,7 +79,7 @@ public final class Ingested {
 
   /** A hash of all rows used, whatever their order: 32 hexadecimal digits. */
   public String contentHash() {
-    return source.profile().contentHash();
+    return source.contentHash();
   }
 
   /**
@@ -89,15 +93,13 @@ public final class Ingested {
       throw new IllegalStateException("there is no row in the test part");
     }
     RawExamples test = new RawExamples(source.collect(EnumSet.of(Part.TEST)), Part.TEST);
-    return encoding.encode(test, source.schema().classes().size());
+    return encoding.encode(test, targets);
   }
 
   /** The fitted preprocessing, for saving beside the network. */
   public Preprocessing preprocessing() {
     return new Preprocessing(
-        source.schema(),
-        source.options(),
-        data.train().columns(),
+        PreprocessingFile.of(source, data.train().columns(), targets.scale()),
         new FittedPipeline(source.schema(), encoding).model());
   }
 }

@@ -5,12 +5,9 @@ import dev.sturgeon.data.DataSpec;
 import dev.sturgeon.data.Source;
 import dev.sturgeon.data.Split;
 import dev.sturgeon.data.SplitRule;
-import dev.sturgeon.data.TableSchema;
-import dev.sturgeon.data.TableSchema.Feature;
-import dev.sturgeon.data.TableSchema.Kind;
+import dev.sturgeon.trial.Task;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -31,83 +28,57 @@ public final class Ingestion {
     this.spark = spark;
   }
 
-  /**
-   * Reads data for the first time and freezes their split and schema.
-   *
-   * @param spec which data
-   * @param seed the study's seed: the split and the probe come from it
-   * @throws DataException if they cannot be used
-   */
+  /** Reads classes for the first time and freezes their split and schema. */
   public Ingested ingest(DataSpec spec, long seed) {
     return ingest(spec, seed, null);
   }
 
+  /** Reads classes, again by what was frozen if that is given. */
+  public Ingested ingest(DataSpec spec, long seed, @Nullable Frozen frozen) {
+    return ingest(spec, Task.CLASSIFICATION, seed, frozen);
+  }
+
   /**
-   * Reads data again by what was frozen: rows keep their part, columns and classes stay.
+   * Reads data; again by what was frozen, if that is given: rows keep their part, columns and
+   * classes stay.
    *
+   * @param spec which data
+   * @param task whether the label is a class or a number
+   * @param seed the study's seed: sample, split and probe come from it
+   * @param frozen what was fixed when they were first read; null for the first time
    * @throws DataException if they cannot be used, or no longer fit what was frozen
    */
-  public Ingested ingest(DataSpec spec, long seed, @Nullable Frozen frozen) {
+  public Ingested ingest(DataSpec spec, Task task, long seed, @Nullable Frozen frozen) {
     Source.Table source = TableReader.source(spec);
-    Table table = TableReader.open(spark, source);
-    TableSchema known = frozen == null ? null : frozen.schema();
-    Roles roles =
-        known == null
-            ? Roles.of(table, source.columns())
-            : Roles.of(table, source.columns(), known);
-    Layout layout = Layout.of(table, source.reading(), roles.label(), roles.id(), roles.used());
+    List<String> warnings = new ArrayList<>();
     long splitSeed = frozen == null ? seed : frozen.rule().seed();
-
-    if (known != null) {
-      layout =
-          layout
-              .withNumeric(positions(table, known.names(Kind.NUMERIC)))
-              .withClasses(known.classes());
-    }
-    TableProfile profile = TableProfile.of(table, layout, splitSeed);
-    if (known == null) {
-      layout =
-          layout.withNumeric(
-              SchemaFinder.numeric(
-                  table, roles.used(), source.columns().categorical(), profile.columns()));
-      if (SchemaFinder.anyMixed(layout.numeric(), profile.columns())) {
-        // Which rows are bad is known only now.
-        profile = TableProfile.of(table, layout, splitSeed);
-      }
-    }
-    List<String> warnings = new ArrayList<>(profile.tally().check(source.reading().badRows()));
-    Map<String, long[]> hashes = profile.hashesByLabel();
-    TableSchema schema =
-        known == null ? schema(table, roles, layout, profile, hashes, warnings) : known;
-    SplitRule rule =
-        frozen == null
-            ? SplitRule.stratified(seed, spec.dev(), spec.test(), hashes)
-            : frozen.rule();
-    Split split = Split.of(rule, profile.labels(), profile.hashes());
+    FileReader reader =
+        new FileReader(spark, source, task, splitSeed, new Sample(splitSeed, spec.sample()));
+    FileReader.Training training =
+        frozen == null ? reader.first(warnings) : reader.again(frozen.schema(), warnings);
+    List<TableFile> files = new ArrayList<>(List.of(training.file()));
+    files.addAll(reader.ownParts(training, warnings));
+    SplitRule rule = frozen == null ? rule(spec, task, seed, training.file()) : frozen.rule();
+    TableProfile profile = training.file().profile();
+    Split split = Split.of(rule, profile.labels(), profile.keys());
     return Ingested.collect(
-        new IngestedTable(table, source.reading(), layout, schema, split, profile), seed, warnings);
+        new IngestedTable(source, files, training.schema(), split), task, seed, warnings);
   }
 
-  private static TableSchema schema(
-      Table table,
-      Roles roles,
-      Layout layout,
-      TableProfile profile,
-      Map<String, long[]> hashes,
-      List<String> warnings) {
-    String label = table.columns().get(roles.label());
-    List<String> classes = ClassNames.of(table.name() + ", column '" + label + "'", hashes);
-    List<Feature> features =
-        SchemaFinder.features(table, roles.used(), layout.numeric(), profile.columns(), warnings);
-    return new TableSchema(
-        table.columns(),
-        label,
-        roles.id() < 0 ? null : table.columns().get(roles.id()),
-        features,
-        classes);
-  }
-
-  private static int[] positions(Table table, List<String> columns) {
-    return columns.stream().mapToInt(table.columns()::indexOf).toArray();
+  /** Chooses how the main file is split; parts that have files of their own get none of it. */
+  private static SplitRule rule(DataSpec spec, Task task, long seed, TableFile file) {
+    boolean ownDev =
+        spec.source() instanceof Source.Table t && t.files() != null && t.files().dev() != null;
+    boolean ownTest =
+        spec.source() instanceof Source.Table t && t.files() != null && t.files().test() != null;
+    double dev = ownDev ? 0 : spec.dev();
+    double test = ownTest ? 0 : spec.test();
+    long[] keys = file.profile().keys();
+    if (file.layout().roles().by().isShared()) {
+      return SplitRule.together(seed, dev, test, keys);
+    }
+    return task == Task.REGRESSION
+        ? SplitRule.unstratified(seed, dev, test, keys)
+        : SplitRule.stratified(seed, dev, test, file.profile().keysByLabel());
   }
 }

@@ -3,116 +3,121 @@ package dev.sturgeon.spark.ingest;
 import dev.sturgeon.data.DecimalText;
 import dev.sturgeon.data.RowHash;
 import dev.sturgeon.data.Source.Reading;
+import dev.sturgeon.data.TimeKey;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to find what in a row, and what makes a row bad. Columns are positions; -1 means none.
+ * Where to find what in a row, and what makes a row bad. Columns are positions.
  *
  * @param columns the table's column names
  * @param delimiter what stands between cells, for messages
- * @param missing texts that mean "no value"
- * @param label the label's position, or -1 if rows need none
- * @param id the id column's position, or -1
- * @param splitBy what decides a row's part: the id column, or all that is not label or ignored
+ * @param cells how cells are understood
+ * @param roles which column is what
+ * @param features the used columns by name: their order in the table does not matter to hashes
  * @param content all that is used of a row
- * @param numeric columns in which anything but a number makes a row bad
- * @param classes the labels there may be; empty if any
+ * @param expected what values there may be
+ * @param sample which of the rows are used
  */
 record Layout(
     List<String> columns,
     char delimiter,
-    Set<String> missing,
-    int label,
-    int id,
-    int[] splitBy,
+    Cells cells,
+    Roles roles,
+    int[] features,
     int[] content,
-    int[] numeric,
-    List<String> classes)
+    Expected expected,
+    Sample sample)
     implements Serializable {
   private static final int SHOWN = 120;
-  private static final Pattern WHOLE = Pattern.compile("^([+-]?\\d+)\\.0*$");
 
-  /** A row whose cells are understood: trimmed, missing ones null, numbers parsed. */
-  record Parsed(@Nullable String[] texts, double[] numbers, @Nullable String problem) {}
-
-  /**
-   * The layout of a table.
-   *
-   * @param label the label's position, or -1
-   * @param id the id column's position, or -1
-   * @param used the other columns that are not ignored; their order does not matter to hashes
-   */
-  static Layout of(Table table, Reading options, int label, int id, int[] used) {
-    int[] values = byName(table.columns(), used);
-    IntStream keys = IntStream.of(id, label).filter(column -> column >= 0);
+  /** The layout of a table of which every row is used. */
+  static Layout of(Table table, Reading reading, Roles roles, Expected expected) {
+    int[] features = byName(table.columns(), roles.used());
+    IntStream keys = IntStream.of(roles.key(), roles.label()).filter(column -> column >= 0);
     return new Layout(
         table.columns(),
-        options.delimiter(),
-        Set.copyOf(options.missing()),
-        label,
-        id,
-        id >= 0 ? new int[] {id} : values,
-        IntStream.concat(keys, IntStream.of(values)).toArray(),
-        new int[0],
-        List.of());
+        reading.delimiter(),
+        Cells.of(reading),
+        roles,
+        features,
+        IntStream.concat(keys, IntStream.of(features)).toArray(),
+        expected,
+        Sample.all());
   }
 
-  /** The same with these columns known to be numeric. */
-  Layout withNumeric(int[] known) {
-    return new Layout(columns, delimiter, missing, label, id, splitBy, content, known, classes);
+  /** The same with other values expected. */
+  Layout with(Expected known) {
+    return new Layout(columns, delimiter, cells, roles, features, content, known, sample);
   }
 
-  /** The same with these labels and no others. */
-  Layout withClasses(List<String> known) {
-    return new Layout(columns, delimiter, missing, label, id, splitBy, content, numeric, known);
+  /** The same for some of the rows. */
+  Layout with(Sample some) {
+    return new Layout(columns, delimiter, cells, roles, features, content, expected, some);
   }
 
-  /** Understands a row; a bad one has a problem. */
-  Parsed parse(RawRow raw) {
+  /** Understands what is used of a row; a bad one has a problem. */
+  ParsedRow parse(RawRow raw) {
     @Nullable String[] texts = new String[columns.size()];
     double[] numbers = new double[columns.size()];
     if (raw.malformed() != null) {
-      return new Parsed(
+      return new ParsedRow(
           texts, numbers, "not " + columns.size() + " columns: " + cut(raw.malformed()));
     }
-    for (int i = 0; i < texts.length; i++) {
-      String text = raw.cells()[i] == null ? "" : raw.cells()[i].strip();
-      texts[i] = text.isEmpty() || missing.contains(text) ? null : text;
-      numbers[i] = DecimalText.parse(texts[i]);
+    double[] given = raw.numbers();
+    for (int i : content) {
+      String text = raw.texts()[i];
+      texts[i] = cells.text(text);
+      // A text that means no value is no number either.
+      numbers[i] =
+          text == null && given != null ? cells.number(given[i]) : DecimalText.parse(texts[i]);
     }
-    return new Parsed(texts, numbers, problem(texts, numbers));
+    ParsedRow row = new ParsedRow(texts, numbers, null);
+    String problem = problem(row);
+    return problem == null ? row : new ParsedRow(texts, numbers, problem + ": " + cut(line(raw)));
   }
 
-  private @Nullable String problem(@Nullable String[] texts, double[] numbers) {
-    String what = null;
-    if (label >= 0 && texts[label] == null) {
-      what = "no label in column '" + columns.get(label) + "'";
-    } else if (label >= 0 && !classes.isEmpty() && !classes.contains(texts[label])) {
-      what =
-          "the label '%s' is none of %s"
-              .formatted(texts[label], NearestNames.text(String.valueOf(texts[label]), classes));
-    } else if (id >= 0 && texts[id] == null) {
-      what = "no value in the id column '" + columns.get(id) + "'";
+  private @Nullable String problem(ParsedRow row) {
+    int label = roles.label();
+    String problem = label < 0 ? null : expected.labelProblem(row, label, columns.get(label));
+    if (problem == null && roles.key() >= 0) {
+      problem = keyProblem(row, roles.key());
     }
-    for (int i = 0; what == null && i < numeric.length; i++) {
-      int column = numeric[i];
-      if (texts[column] != null && Double.isNaN(numbers[column])) {
-        what = "'%s' in column '%s' is not a number".formatted(texts[column], columns.get(column));
+    for (int i = 0; problem == null && i < expected.numeric().length; i++) {
+      int column = expected.numeric()[i];
+      if (row.texts()[column] != null && Double.isNaN(row.numbers()[column])) {
+        problem =
+            "'%s' in column '%s' is not a number"
+                .formatted(row.texts()[column], columns.get(column));
       }
     }
-    return what == null ? null : what + ": " + cut(line(texts));
+    return problem;
   }
 
-  private String line(@Nullable String[] texts) {
+  private @Nullable String keyProblem(ParsedRow row, int key) {
+    if (row.isMissing(key)) {
+      return "no value in %s column '%s'".formatted(roles.by().title(), columns.get(key));
+    }
+    if (roles.by() == SplitKey.TIME && Double.isNaN(time(row, key))) {
+      return "'%s' in the time column '%s' is neither a number nor an ISO date or timestamp"
+          .formatted(row.text(key), columns.get(key));
+    }
+    return null;
+  }
+
+  private static double time(ParsedRow row, int key) {
+    double number = row.numbers()[key];
+    return Double.isNaN(number) ? TimeKey.parse(row.texts()[key]) : number;
+  }
+
+  private String line(RawRow raw) {
     StringBuilder line = new StringBuilder();
-    for (int i = 0; i < texts.length && line.length() <= SHOWN; i++) {
-      line.append(i == 0 ? "" : delimiter).append(texts[i] == null ? "" : texts[i]);
+    for (int i = 0; i < columns.size() && line.length() <= SHOWN; i++) {
+      line.append(i == 0 ? "" : delimiter).append(Objects.requireNonNullElse(raw.text(i), ""));
     }
     return line.toString();
   }
@@ -121,22 +126,23 @@ record Layout(
     return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
   }
 
-  /** The hash that decides a row's part. */
-  long splitHash(long seed, Parsed row) {
-    return RowHash.of(seed, row.texts(), row.numbers(), splitBy);
+  /** The key that decides a row's part. */
+  long splitKey(long seed, ParsedRow row) {
+    return switch (roles.by()) {
+      case FEATURES -> featureHash(seed, row);
+      case TIME -> TimeKey.of(time(row, roles.key()));
+      default -> RowHash.of(seed, row.texts(), row.numbers(), new int[] {roles.key()});
+    };
+  }
+
+  /** A hash of a row's features, the same in any file. */
+  long featureHash(long seed, ParsedRow row) {
+    return RowHash.of(seed, row.texts(), row.numbers(), features);
   }
 
   /** A hash of all that is used of a row. */
-  long contentHash(Parsed row) {
+  long contentHash(ParsedRow row) {
     return RowHash.of(0, row.texts(), row.numbers(), content);
-  }
-
-  /**
-   * A text as the name of a category: {@code 3.0} is {@code 3}, since programs write whole numbers
-   * so once a value is missing among them.
-   */
-  static @Nullable String category(@Nullable String text) {
-    return text == null ? null : WHOLE.matcher(text).replaceFirst("$1");
   }
 
   private static int[] byName(List<String> columns, int[] positions) {

@@ -7,22 +7,23 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * What one partition's rows are like, and the hash and label of each good one.
+ * What one partition's rows are like, and the key, hash and label of each good one.
  *
  * @param tally rows there are, and bad ones among them
- * @param hashes of the good rows
- * @param labels of the good rows, as positions in the names
+ * @param keys what decides the part of each good row
+ * @param hashes of the good rows' features
+ * @param labels of the good rows, as positions in the names; all 0 if labels are numbers
  * @param names the labels there are
- * @param content two sums of hashes over the good rows, the same whatever their order
+ * @param content two sums of hashes over the good rows of the sample, the same whatever their order
  * @param columns what each column holds
  */
 record PartitionProfile(
     RowTally tally,
+    long[] keys,
     long[] hashes,
     int[] labels,
     List<String> names,
@@ -40,11 +41,12 @@ record PartitionProfile(
   private static final class Builder {
     private final Layout layout;
     private final long seed;
+    private final LongStream.Builder keys = LongStream.builder();
     private final LongStream.Builder hashes = LongStream.builder();
     private final IntStream.Builder labels = IntStream.builder();
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> names = new ArrayList<>();
-    private final long[] content = new long[2];
+    private final long[] sums = new long[2];
     private final ColumnProfile[] columns;
     private final RowTally tally = new RowTally();
 
@@ -57,15 +59,19 @@ record PartitionProfile(
       }
     }
 
-    void add(Layout.Parsed row) {
+    void add(ParsedRow row) {
       if (!tally.add(row)) {
         return;
       }
-      hashes.add(layout.splitHash(seed, row));
-      labels.add(code(Objects.requireNonNull(row.texts()[layout.label()])));
-      long hash = layout.contentHash(row);
-      content[0] += hash;
-      content[1] += RowHash.mix(hash);
+      long content = layout.contentHash(row);
+      if (!layout.sample().takes(content)) {
+        return;
+      }
+      keys.add(layout.splitKey(seed, row));
+      hashes.add(layout.featureHash(seed, row));
+      labels.add(code(layout.expected().className(row, layout.roles().label())));
+      sums[0] += content;
+      sums[1] += RowHash.mix(content);
       for (int column : layout.content()) {
         columns[column].add(row.texts()[column], row.numbers()[column]);
       }
@@ -82,7 +88,13 @@ record PartitionProfile(
 
     PartitionProfile build() {
       return new PartitionProfile(
-          tally, hashes.build().toArray(), labels.build().toArray(), names, content, columns);
+          tally,
+          keys.build().toArray(),
+          hashes.build().toArray(),
+          labels.build().toArray(),
+          names,
+          sums,
+          columns);
     }
   }
 }

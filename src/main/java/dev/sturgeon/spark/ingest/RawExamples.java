@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RawExamples {
   private record Place(ValueChunk chunk, int row) {
-    long hash() {
-      return chunk.hashes()[row];
+    long key() {
+      return chunk.keys()[row];
     }
 
     long content() {
@@ -25,31 +25,21 @@ final class RawExamples {
 
   RawExamples(List<ValueChunk> chunks, Part part) {
     for (ValueChunk chunk : chunks) {
-      for (int row = 0; row < chunk.labels().length; row++) {
-        if (chunk.parts().get(row) == part) {
-          places.add(new Place(chunk, row));
-        }
+      for (int row = 0; chunk.part() == part && row < chunk.labels().length; row++) {
+        places.add(new Place(chunk, row));
       }
     }
     // Rows that tie here are the same in all that is used of them.
-    places.sort(Comparator.comparingLong(Place::hash).thenComparingLong(Place::content));
+    places.sort(Comparator.comparingLong(Place::key).thenComparingLong(Place::content));
   }
 
   int size() {
     return places.size();
   }
 
-  int label(int row) {
-    Place place = places.get(row);
-    return place.chunk.labels()[place.row];
-  }
-
-  int[] labels() {
-    int[] labels = new int[size()];
-    for (int row = 0; row < labels.length; row++) {
-      labels[row] = label(row);
-    }
-    return labels;
+  /** The class of each row, or its number to predict. */
+  double[] labels() {
+    return places.stream().mapToDouble(place -> place.chunk.labels()[place.row]).toArray();
   }
 
   /** A numeric feature's value, NaN if missing. */

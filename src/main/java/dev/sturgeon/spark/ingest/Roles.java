@@ -3,6 +3,7 @@ package dev.sturgeon.spark.ingest;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.Source.Columns;
 import dev.sturgeon.data.TableSchema;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,48 +13,80 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which column of a table is what, by position.
  *
- * @param label the label
- * @param id the id column, or -1
+ * @param label the label, or -1 if rows need none
+ * @param by what decides a row's part
+ * @param key the column that does, or -1 if all features do
  * @param used all others that are not ignored
  */
-record Roles(int label, int id, int[] used) {
+record Roles(int label, SplitKey by, int key, int[] used) implements Serializable {
 
   /** Finds the columns a data section names; one that does not exist is refused. */
   static Roles of(Table table, Columns columns) {
     columns.categorical().forEach(column -> position(table, column, "data.categorical"));
-    return of(table, columns.label(), columns.id(), columns.ignore(), table.columns());
+    columns.ignore().forEach(column -> position(table, column, "data.ignore"));
+    return of(
+        table,
+        columns.label(),
+        key(columns.id(), columns.group(), columns.time()),
+        columns.ignore(),
+        table.columns());
   }
 
   /** Finds the columns a frozen schema names, and leaves out those it does not know. */
   static Roles of(Table table, Columns columns, TableSchema schema) {
     schema.features().forEach(feature -> position(table, feature.name(), "a feature"));
-    return of(table, schema.label(), schema.id(), columns.ignore(), schema.columns());
+    return of(
+        table,
+        schema.label(),
+        key(schema.id(), schema.group(), schema.time()),
+        columns.ignore(),
+        schema.columns());
+  }
+
+  /** Finds in the user's own dev or test file what is used of the training file. */
+  Roles in(Table own, Table training) {
+    int[] same =
+        IntStream.of(used)
+            .map(i -> position(own, training.columns().get(i), "in the training file it is used"))
+            .toArray();
+    return new Roles(
+        position(own, training.columns().get(label), "data.label"), SplitKey.FEATURES, -1, same);
+  }
+
+  /** A column that decides a row's part. */
+  private record Key(SplitKey by, @Nullable String column) {}
+
+  private static Key key(@Nullable String id, @Nullable String group, @Nullable String time) {
+    if (id != null) {
+      return new Key(SplitKey.ID, id);
+    }
+    if (group != null) {
+      return new Key(SplitKey.GROUP, group);
+    }
+    return time != null ? new Key(SplitKey.TIME, time) : new Key(SplitKey.FEATURES, null);
   }
 
   private static Roles of(
-      Table table, String label, @Nullable String id, List<String> ignore, List<String> known) {
+      Table table, String label, Key key, List<String> ignore, List<String> known) {
     int labelAt = position(table, label, "data.label");
-    int idAt = id == null ? -1 : position(table, id, "data.id");
-    ignore.forEach(column -> position(table, column, "data.ignore"));
-    if (label.equals(id) || ignore.contains(label)) {
+    int keyAt = key.column() == null ? -1 : position(table, key.column(), key.by().setting());
+    if (labelAt == keyAt || ignore.contains(label)) {
       throw new DataException(
           "data.label: column '%s' cannot also be %s"
-              .formatted(label, label.equals(id) ? "data.id" : "in data.ignore"));
+              .formatted(label, labelAt == keyAt ? key.by().setting() : "in data.ignore"));
     }
     Set<String> chosen = new HashSet<>(known);
     ignore.forEach(chosen::remove);
     int[] used =
         IntStream.range(0, table.columns().size())
-            .filter(i -> i != labelAt && i != idAt && chosen.contains(table.columns().get(i)))
+            .filter(i -> i != labelAt && i != keyAt && chosen.contains(table.columns().get(i)))
             .toArray();
     if (used.length == 0) {
       throw new DataException(
-          table.name()
-              + ": no feature columns are left besides the label"
-              + (idAt < 0 ? "" : ", the id")
-              + " and what is ignored");
+          "%s: no feature columns are left besides the label%s and what is ignored"
+              .formatted(table.name(), keyAt < 0 ? "" : ", " + key.by().title()));
     }
-    return new Roles(labelAt, idAt, used);
+    return new Roles(labelAt, key.by(), keyAt, used);
   }
 
   /** The position of a column; one that does not exist is refused with those that do. */

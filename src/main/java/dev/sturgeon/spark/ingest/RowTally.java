@@ -13,7 +13,7 @@ final class RowTally implements Serializable {
   private @Nullable String problem;
 
   /** Counts a row; says whether it is a good one. */
-  boolean add(Layout.Parsed row) {
+  boolean add(ParsedRow row) {
     rows++;
     if (row.problem() == null) {
       return true;
@@ -27,9 +27,7 @@ final class RowTally implements Serializable {
 
   /** Counts a table's rows, in one Spark job. */
   static TableTally of(Table table, Layout layout) {
-    return total(
-        table.name(),
-        table.rows().mapPartitions(rows -> List.of(of(layout, rows)).iterator()).collect());
+    return total(table.name(), table.read(rows -> of(layout, rows)));
   }
 
   private static RowTally of(Layout layout, Iterator<RawRow> rows) {

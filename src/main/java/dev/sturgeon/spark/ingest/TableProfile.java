@@ -4,21 +4,32 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What a whole table's rows are like, and the hash and label of each good one. */
+/**
+ * What a whole table's rows are like.
+ *
+ * @param tally rows there are, and bad ones among them
+ * @param keys what decides the part of each good row
+ * @param hashes of the good rows' features
+ * @param labels of the good rows; all empty if labels are numbers
+ * @param content two sums of hashes over the good rows, the same whatever their order
+ * @param columns what each column holds
+ */
 record TableProfile(
-    TableTally tally, long[] hashes, String[] labels, String contentHash, ColumnProfile[] columns) {
+    TableTally tally,
+    long[] keys,
+    long[] hashes,
+    String[] labels,
+    long[] content,
+    ColumnProfile[] columns) {
 
   /** Reads the table once, in one Spark job. */
   static TableProfile of(Table table, Layout layout, long seed) {
-    List<PartitionProfile> parts =
-        table
-            .rows()
-            .mapPartitions(rows -> List.of(PartitionProfile.of(layout, seed, rows)).iterator())
-            .collect();
+    List<PartitionProfile> parts = table.read(rows -> PartitionProfile.of(layout, seed, rows));
     ColumnProfile[] columns = new ColumnProfile[layout.columns().size()];
     Arrays.setAll(columns, i -> new ColumnProfile());
     for (PartitionProfile part : parts) {
@@ -30,21 +41,27 @@ record TableProfile(
     parts.forEach(part -> Arrays.setAll(content, i -> content[i] + part.content()[i]));
     return new TableProfile(
         RowTally.total(table.name(), parts.stream().map(PartitionProfile::tally).toList()),
-        parts.stream().flatMapToLong(part -> LongStream.of(part.hashes())).toArray(),
+        joined(parts, PartitionProfile::keys),
+        joined(parts, PartitionProfile::hashes),
         parts.stream().flatMap(TableProfile::labels).toArray(String[]::new),
-        "%016x%016x".formatted(content[0], content[1]),
+        content,
         columns);
+  }
+
+  private static long[] joined(
+      List<PartitionProfile> parts, Function<PartitionProfile, long[]> array) {
+    return parts.stream().flatMapToLong(part -> LongStream.of(array.apply(part))).toArray();
   }
 
   private static Stream<String> labels(PartitionProfile part) {
     return IntStream.of(part.labels()).mapToObj(part.names()::get);
   }
 
-  /** The hashes of each class's rows. */
-  Map<String, long[]> hashesByLabel() {
+  /** The keys of each class's rows. */
+  Map<String, long[]> keysByLabel() {
     Map<String, LongStream.Builder> builders = new HashMap<>();
-    for (int i = 0; i < hashes.length; i++) {
-      builders.computeIfAbsent(labels[i], name -> LongStream.builder()).add(hashes[i]);
+    for (int i = 0; i < keys.length; i++) {
+      builders.computeIfAbsent(labels[i], name -> LongStream.builder()).add(keys[i]);
     }
     Map<String, long[]> byLabel = new HashMap<>();
     builders.forEach((name, builder) -> byLabel.put(name, builder.build().toArray()));

@@ -6,6 +6,7 @@ import dev.sturgeon.data.Source;
 import dev.sturgeon.data.Source.BadRows;
 import dev.sturgeon.data.Source.Columns;
 import dev.sturgeon.data.Source.Reading;
+import dev.sturgeon.data.TableSchema;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the tables a study can use. */
 final class TableReader {
@@ -44,17 +46,50 @@ final class TableReader {
     throw new DataException("data.format is '" + spec.source().format() + "', which is no table");
   }
 
-  /** The table a data section names. */
+  /** The table of a source's main file, or the one it names without a path. */
   static Table open(SparkSession spark, Source.Table source) {
     if (source.format().equals("digits")) {
       return digits(spark);
     }
-    if (!source.format().equals("csv")) {
-      throw new DataException(
-          "data.format is '" + source.format() + "'; formats are digits (built in) and csv");
+    if (source.format().equals("csv")) {
+      String path = Objects.requireNonNull(source.files()).main();
+      return csv(spark, source, path, "data.path").open();
     }
-    return new CsvTable(spark, Objects.requireNonNull(source.files()).main(), source.reading())
-        .open();
+    @Nullable String path = source.files() == null ? null : source.files().main();
+    return new TypedTable(spark, source.format(), source.options(), path, "data.path")
+        .open(column -> !source.columns().ignore().contains(column), null);
+  }
+
+  /**
+   * Another file of the same form as a study's main one.
+   *
+   * @param setting what names the file in the configuration or on the command line
+   * @param more columns wanted besides the schema's
+   */
+  static Table open(
+      SparkSession spark,
+      Source.Table source,
+      String path,
+      String setting,
+      TableSchema schema,
+      List<String> more) {
+    if (source.format().equals("csv")) {
+      return csv(spark, source, path, setting).open(schema);
+    }
+    return new TypedTable(spark, source.format(), source.options(), path, setting)
+        .open(column -> isOf(schema, column) || more.contains(column), schema);
+  }
+
+  /** Whether a column of a file, or what an array in it becomes, is one of the schema's. */
+  private static boolean isOf(TableSchema schema, String column) {
+    return schema.columns().contains(column)
+        || schema.columns().contains(column + "_0")
+        || (column.equals("features") && schema.columns().contains("f0"));
+  }
+
+  private static CsvTable csv(
+      SparkSession spark, Source.Table source, String path, String setting) {
+    return new CsvTable(spark, path, setting, source.reading(), source.options());
   }
 
   /** The built-in digits: so few that they need neither Spark SQL nor a second task. */
@@ -64,7 +99,7 @@ final class TableReader {
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        rows.add(new RawRow(line.split(",", -1), null));
+        rows.add(RawRow.of(line.split(",", -1)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

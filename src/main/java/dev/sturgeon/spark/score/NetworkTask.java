@@ -27,21 +27,21 @@ final class NetworkTask implements Serializable {
   private final Broadcast<byte[]> model;
   private final PredictorFactory factory;
   private final int columns;
-  private final int classes;
+  private final int outputs;
 
-  private NetworkTask(Broadcast<byte[]> model, PredictorFactory factory, int columns, int classes) {
+  private NetworkTask(Broadcast<byte[]> model, PredictorFactory factory, int columns, int outputs) {
     this.model = model;
     this.factory = factory;
     this.columns = columns;
-    this.classes = classes;
+    this.outputs = outputs;
   }
 
   /** The frame's rows, scored, in its order. Evaluated when it is used. */
   static JavaRDD<ScoredRow> score(
-      SparkSession spark, FeatureFrame frame, Network network, int columns, int classes) {
+      SparkSession spark, FeatureFrame frame, Network network, int columns, int outputs) {
     Broadcast<byte[]> model =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(network.model());
-    NetworkTask task = new NetworkTask(model, network.factory(), columns, classes);
+    NetworkTask task = new NetworkTask(model, network.factory(), columns, outputs);
     return frame.rows().toJavaRDD().mapPartitions(task::run);
   }
 
@@ -95,14 +95,14 @@ final class NetworkTask implements Serializable {
           features[i * columns + j] = (float) vector.apply(j);
         }
       }
-      float[] probabilities = predictor.outputs(features, batch.size());
+      float[] said = predictor.outputs(features, batch.size());
       for (int i = 0; i < batch.size(); i++) {
         Row row = batch.get(i);
         ready.add(
             new ScoredRow(
                 row.getAs(FeatureFrame.LABEL),
                 row.getList(row.fieldIndex(FeatureFrame.KEPT)),
-                Arrays.copyOfRange(probabilities, i * classes, (i + 1) * classes)));
+                Arrays.copyOfRange(said, i * outputs, (i + 1) * outputs)));
       }
     }
   }

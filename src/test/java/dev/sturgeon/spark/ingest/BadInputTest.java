@@ -27,7 +27,7 @@ final class BadInputTest {
 
   @Test
   void missingFile() {
-    message(Specs.csv(dir.resolve("none.csv"))).endsWith("none.csv: no such file");
+    message(Specs.csv(dir.resolve("none.csv"))).endsWith("none.csv: no such file (data.path)");
   }
 
   @Test
