@@ -3,6 +3,7 @@ package dev.sturgeon.spark.score;
 import dev.sturgeon.data.Examples;
 import dev.sturgeon.data.Targets;
 import dev.sturgeon.data.TrainingData;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -48,6 +49,9 @@ final class LinearModel {
   /** Most weights: the solver keeps some twenty copies on the driver. */
   static final int MOST_WEIGHTS = 1_000_000;
 
+  /** A search must not wait long for what it is compared with. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   /** Rows per task. Up to so many, the result does not depend on the order tasks end in. */
   private static final int ROWS_PER_TASK = 20_000;
 
@@ -79,7 +83,7 @@ final class LinearModel {
   /**
    * Fits it and says what it makes of the dev part.
    *
-   * @throws IllegalStateException if it would have too many weights
+   * @throws IllegalStateException if it would have too many weights, takes too long or fails
    */
   Baseline baseline() {
     long weights = (long) train.columns() * train.targets().outputs();
@@ -88,9 +92,22 @@ final class LinearModel {
           "a linear model of %d weights is left out; %d are the most"
               .formatted(weights, MOST_WEIGHTS));
     }
-    Dataset<Row> rows = spark.createDataFrame(rows(), type());
-    float[] outputs = train.targets() instanceof Targets.Labels ? classes(rows) : numbers(rows);
-    return new Baseline(name, outputs);
+    try (TimeLimit limit = new TimeLimit(spark, PATIENCE)) {
+      return fitted(limit);
+    }
+  }
+
+  /** Spark throws checked exceptions that it does not declare. */
+  private Baseline fitted(TimeLimit limit) {
+    try {
+      Dataset<Row> rows = spark.createDataFrame(rows(), type());
+      float[] outputs = train.targets() instanceof Targets.Labels ? classes(rows) : numbers(rows);
+      return new Baseline(name, outputs);
+    } catch (Exception e) {
+      String reason =
+          limit.isOver() ? "took more than " + PATIENCE.toMinutes() + " minutes" : "failed: " + e;
+      throw new IllegalStateException("the linear model " + reason, e);
+    }
   }
 
   private float[] classes(Dataset<Row> rows) {
