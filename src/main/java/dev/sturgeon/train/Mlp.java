@@ -36,10 +36,7 @@ public record Mlp(List<Integer> units, Activation activation, boolean batchNorm,
     Completed complete = Completed.of(configuration, MlpCatalogue.architecture());
     List<Integer> units = units(complete);
     boolean batchNorm = !units.isEmpty() && complete.flag("batchNorm");
-    if (batchNorm && TrainingSettings.of(configuration).batchSize() == 1) {
-      throw new IllegalArgumentException(
-          "batchSize 1 with batchNorm true: one row has no variance; use a batchSize of 2 or more");
-    }
+    checkBatchNorm(configuration, batchNorm);
     return new Mlp(
         units,
         complete.choice("activation", Activation.values(), Activation::label),
@@ -47,7 +44,15 @@ public record Mlp(List<Integer> units, Activation activation, boolean batchNorm,
         complete.real("dropout"));
   }
 
-  private static List<Integer> units(Completed complete) {
+  /** Batch norm divides by the mini-batch's variance. */
+  static void checkBatchNorm(Configuration configuration, boolean batchNorm) {
+    if (batchNorm && TrainingSettings.of(configuration).batchSize() == 1) {
+      throw new IllegalArgumentException(
+          "batchSize 1 with batchNorm true: one row has no variance; use a batchSize of 2 or more");
+    }
+  }
+
+  static List<Integer> units(Completed complete) {
     List<Integer> units = new ArrayList<>();
     for (int layer = 1; layer <= complete.integer("hiddenLayers"); layer++) {
       double tapered = complete.integer("units") * Math.pow(complete.real("taper"), layer - 1);
