@@ -61,24 +61,4 @@ public record Mlp(List<Integer> units, Activation activation, boolean batchNorm,
     }
     return units;
   }
-
-  /**
-   * How many weights and biases there are, batch norm's four per unit included; exact up to 2^53,
-   * and the largest {@code long} where it does not fit one.
-   */
-  public long parameters(int columns, int outputs) {
-    double count = 0;
-    double inputs = columns;
-    for (int width : units) {
-      count += inputs * width + (batchNorm ? 4.0 : 1.0) * width;
-      inputs = width;
-    }
-    return (long) (count + (inputs + 1) * outputs);
-  }
-
-  /** How many numbers one row makes on its way; batch norm makes three of each unit's one. */
-  public long activations(int outputs) {
-    long hidden = units.stream().mapToLong(Integer::longValue).sum();
-    return (batchNorm ? 3 : 1) * hidden + outputs;
-  }
 }
