@@ -19,7 +19,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 
 /**
- * How large the networks of a study are, known from their plans: nothing native is loaded.
+ * How large the networks of a study are, known from their plans: no parameter is allocated.
  *
  * @param network its name, as {@link Networks} knows it
  * @param shape the form of one example
