@@ -30,12 +30,11 @@ final class Dl4jTrainer implements Trainer {
   @Override
   public TrainingSession open(
       Configuration configuration, long seed, @Nullable TrainingState state) {
+    TrainingRows rows = new TrainingRows(train, TrainingSettings.of(configuration));
     EpochRate rate = new EpochRate();
     NetworkPlan plan = new NetworkPlan(factory, configuration, train.shape(), train.targets());
     Blueprint blueprint = plan.forTraining(objective, seed, rate);
     Net network = state == null ? plan.build(blueprint) : restored(blueprint, state);
-    int[] starts = TrainingSettings.of(configuration).batches(train.rows());
-    TrainingRows rows = new TrainingRows(train, starts);
     return new Dl4jSession(network, rate, seed, state == null ? 0 : state.epoch(), rows, parts);
   }
 

@@ -33,13 +33,17 @@ public record NetworkContext(
   public NeuralNetConfiguration.Builder builder() {
     return new NeuralNetConfiguration.Builder()
         .seed(seed)
-        .weightInit(WeightInits.of(settings.weightInit()))
+        .weightInit(WeightInits.of(settings))
         .updater(updater)
         .l2(settings.l2());
   }
 
   /** DL4J's name for the input: images (which arrive flat, one row each), or flat rows. */
   public InputType inputType() {
+    return inputType(shape);
+  }
+
+  static InputType inputType(Shape shape) {
     return shape.isImage()
         ? InputType.convolutionalFlat(shape.height(), shape.width(), shape.channels())
         : InputType.feedForward(shape.size());

@@ -6,6 +6,8 @@ import dev.sturgeon.space.Catalogue;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.space.Spelling;
+import dev.sturgeon.train.Cnn;
+import dev.sturgeon.train.CnnCatalogue;
 import dev.sturgeon.train.Mlp;
 import dev.sturgeon.train.MlpCatalogue;
 import dev.sturgeon.train.NetworkCatalogue;
@@ -21,7 +23,10 @@ import java.util.function.Supplier;
  */
 public final class Networks {
   private static final Map<String, BuiltIn> BUILT_IN =
-      new TreeMap<>(Map.of("mlp", new BuiltIn(MlpNetwork::new, MlpCatalogue::catalogue, Mlp::of)));
+      new TreeMap<>(
+          Map.of(
+              "mlp", new BuiltIn(MlpNetwork::new, MlpCatalogue::catalogue, Mlp::of),
+              "cnn", new BuiltIn(CnnNetwork::new, CnnCatalogue::catalogue, Cnn::of)));
 
   private Networks() {}
 
@@ -33,7 +38,7 @@ public final class Networks {
   /**
    * Makes the factory of a network.
    *
-   * @param name {@code mlp}, or the name of a class that the thread's context class loader finds
+   * @param name {@code mlp}, {@code cnn}, or the name of a class that the thread's context class loader finds
    * @throws IllegalArgumentException if there is no such network; says in one sentence why
    */
   public static NetworkFactory named(String name) {
