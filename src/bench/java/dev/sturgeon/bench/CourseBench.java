@@ -10,12 +10,12 @@ import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Runs the studies of {@code conf/course} with five seeds each, all in one Spark session, and looks
- * for each one's stated effect. Arguments name topics; none are all.
+ * for each one's stated effect. The first argument may be another number of seeds; the others name
+ * topics, none are all.
  *
  * <p>The seed also draws the split.
  */
@@ -27,21 +27,24 @@ public final class CourseBench {
 
   /** Runs the benchmark. */
   public static void main(String[] args) throws Exception {
-    List<String> wanted = Arrays.asList(args);
+    List<String> wanted = new ArrayList<>(List.of(args));
+    boolean given = !wanted.isEmpty() && wanted.get(0).matches("[0-9]+");
+    int seeds = given ? Integer.parseInt(wanted.remove(0)) : SEEDS;
     Path directory = Command.studyDirectory("course");
     try (SparkApplication session = SparkApplication.start("course", CORES)) {
       for (CourseTopic topic : CourseTopic.ALL) {
         if (wanted.isEmpty() || wanted.contains(topic.name())) {
-          run(topic, "course." + topic.name(), directory);
+          run(topic, "course." + topic.name(), seeds, directory);
         }
       }
     }
   }
 
-  private static void run(CourseTopic topic, String name, Path directory) throws Exception {
+  private static void run(CourseTopic topic, String name, int seeds, Path directory)
+      throws Exception {
     int seen = 0;
     double longest = 0;
-    for (int seed = 1; seed <= SEEDS; seed++) {
+    for (int seed = 1; seed <= seeds; seed++) {
       List<CourseStudy> studies = new ArrayList<>();
       for (String file : topic.files()) {
         CourseStudy study = study(file, seed, directory.resolve(file + "-" + seed).toString());
@@ -51,7 +54,7 @@ public final class CourseBench {
       seen += topic.effect().test(studies) ? 1 : 0;
     }
     Figures.print(name + ".seconds", longest, "90");
-    Figures.print(name + ".effect.seen", seen + " of " + SEEDS, SEEDS + " of " + SEEDS);
+    Figures.print(name + ".effect.seen", seen + " of " + seeds, seeds + " of " + seeds);
   }
 
   /** Runs one study in the Spark session there is. */

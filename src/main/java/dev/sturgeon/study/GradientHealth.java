@@ -3,10 +3,11 @@ package dev.sturgeon.study;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.LayerNorms;
 import dev.sturgeon.trial.Trial;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -107,10 +108,15 @@ final class GradientHealth {
         .orElseThrow();
   }
 
-  /** One digit: 2e-9. */
+  /** One digit: 0.3, 2e-9. */
   private static String text(double norm) {
-    return String.format(Locale.ROOT, "%.0e", norm)
-        .replaceFirst("e([+-])0*(?=.)", "e$1")
-        .replace("e+", "e");
+    if (norm == 0 || !Double.isFinite(norm)) {
+      return norm == 0 ? "0" : Double.toString(norm);
+    }
+    BigDecimal rounded = new BigDecimal(norm).round(new MathContext(1)).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    return Math.abs(exponent) <= 2
+        ? rounded.toPlainString()
+        : rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
   }
 }

@@ -11,7 +11,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 final class HtmlReportTest {
-  private final String page = HtmlReport.of(ReportSamples.finished());
+  private final String page = HtmlReport.of(ReportSamples.noted());
 
   @Test
   void refersToNothingOutsideItself() {
@@ -51,6 +51,13 @@ final class HtmlReportTest {
         .contains("bad &lt;script", "loss is NaN", "diverged")
         .contains("Best: trial")
         .contains("Ended: all trials are done");
+  }
+
+  @Test
+  void showsDiagnosisAndNotes() {
+    assertThat(page)
+        .contains("variance: train", "learningRate 1e-4…1 -&gt; 0.01…0.1")
+        .contains("trial 3: gradients vanish");
   }
 
   @Test

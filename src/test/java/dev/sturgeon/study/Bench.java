@@ -109,6 +109,11 @@ final class Bench {
   /** Writes down what the listener is told. */
   private final class Notes implements StudyListener {
     @Override
+    public void note(String sentence) {
+      told.add("noted " + sentence);
+    }
+
+    @Override
     public void slots(int now) {
       told.add("slots " + now);
     }
