@@ -35,9 +35,9 @@ record CourseStudy(StudyState state) {
         .toList();
   }
 
-  /** How many trials reach this accuracy. */
-  long reaching(double accuracy) {
-    return state.history().ranked().stream().filter(t -> value(t) >= accuracy).count();
+  /** How many trials' dev loss is below this. */
+  long below(double loss) {
+    return state.history().ranked().stream().filter(trial -> devLoss(trial) < loss).count();
   }
 
   /** The median metric of the trials of this origin. */

@@ -23,10 +23,10 @@ record CourseTopic(String name, List<String> files, Predicate<List<CourseStudy>>
   /** All topics. */
   static final List<CourseTopic> ALL =
       List.of(
-          // At least twice as many trials learn well on a log scale.
+          // More trials learn well on a log scale.
           topic(
               "scales",
-              of -> of.get(0).reaching(0.9) >= 2 * of.get(1).reaching(0.9),
+              of -> of.get(0).below(0.25) > of.get(1).below(0.25),
               "scales-log",
               "scales-linear"),
           // Random search finds a lower loss than a grid of as many trials.
@@ -35,13 +35,13 @@ record CourseTopic(String name, List<String> files, Predicate<List<CourseStudy>>
           one("coarse-to-fine", of -> of.median("round 3") > of.median("round 1")),
           // The whole at once falls steadily, single rows do not and are slow; 32 gets lower.
           one("batch-sizes", CourseTopic::batchSizes),
-          // Each at its best rate, all others get lower than plain gradient descent.
+          // Each at its best rate, RMSprop and Adam get lower than plain gradient descent.
           one("updaters", CourseTopic::updaters),
-          // The training loss ends lower with decay.
+          // The dev loss ends lower with decay.
           one(
               "decay",
-              of -> trainLoss(of.trial("decay", "cosine")) < trainLoss(of.trial("decay", "none"))),
-          // Dropout and L2 each bring train and dev closer together, and the dev loss down.
+              of -> devLoss(of.trial("decay", "cosine")) < devLoss(of.trial("decay", "none"))),
+          // L2 brings train and dev closer together; with dropout the dev loss comes down too.
           one("regularisation", CourseTopic::regularisation),
           // With batch norm the loss is lower at the small rate, and differs less over rates.
           one("batch-norm", CourseTopic::batchNorm),
@@ -72,7 +72,7 @@ record CourseTopic(String name, List<String> files, Predicate<List<CourseStudy>>
   }
 
   private static boolean updaters(CourseStudy study) {
-    return Stream.of("momentum", "rmsprop", "adam")
+    return Stream.of("rmsprop", "adam")
         .allMatch(
             updater ->
                 study.lowestTrainLoss("updater", updater)
@@ -81,9 +81,10 @@ record CourseTopic(String name, List<String> files, Predicate<List<CourseStudy>>
 
   private static boolean regularisation(CourseStudy study) {
     Trial plain = study.trial("dropout", 0.0, "l2", 0.0);
-    return Stream.of(
-            study.trial("dropout", 0.5, "l2", 0.0), study.trial("dropout", 0.0, "l2", 0.01))
-        .allMatch(trial -> gap(trial) < gap(plain) && devLoss(trial) < devLoss(plain));
+    Trial both = study.trial("dropout", 0.5, "l2", 0.01);
+    return gap(study.trial("dropout", 0.0, "l2", 0.01)) < gap(plain)
+        && gap(both) < gap(plain)
+        && devLoss(both) < devLoss(plain);
   }
 
   private static boolean batchNorm(CourseStudy study) {

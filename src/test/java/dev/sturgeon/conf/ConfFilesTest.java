@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The files in {@code conf/} are read, mean what they teach, and give no cause for warnings. */
@@ -59,6 +60,24 @@ final class ConfFilesTest {
     assertThat(rows.get(0).split(",", -1)).contains(table.columns().label());
     for (String missing : table.reading().missing()) {
       assertThat(rows).anyMatch(row -> List.of(row.split(",", -1)).contains(missing));
+    }
+  }
+
+  @Test
+  void everyStudyOfTheCourseIsSmallAndSaysWhatToLookFor() throws Exception {
+    List<Path> files;
+    try (Stream<Path> found = Files.list(Path.of("conf/course"))) {
+      files = found.sorted().toList();
+    }
+    assertThat(files).hasSizeGreaterThanOrEqualTo(13);
+    for (Path file : files) {
+      StudyConf conf = read(file.toString());
+      assertThat(conf.name() + ".yaml").isEqualTo("course-" + file.getFileName());
+      assertThat(conf.data().source()).isEqualTo(DataSpec.digits().source());
+      List<String> lines = Files.readAllLines(file);
+      assertThat(lines.subList(0, 3)).allMatch(line -> line.startsWith("# "));
+      assertThat(lines.get(0)).startsWith("# Look at: ");
+      assertThat(conf.space().lint().isEmpty()).isEqualTo(!conf.name().endsWith("linear"));
     }
   }
 
