@@ -1,5 +1,6 @@
 package dev.sturgeon.api;
 
+import dev.sturgeon.conf.SearchConf;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyWriter;
 import dev.sturgeon.data.DataException;
@@ -12,9 +13,12 @@ import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.sample.GridSampler;
 import dev.sturgeon.sample.RandomSampler;
+import dev.sturgeon.schedule.CoarseToFine;
 import dev.sturgeon.schedule.FullBudget;
 import dev.sturgeon.schedule.Scheduler;
+import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.spark.ingest.StudyData;
@@ -142,7 +146,24 @@ final class StudyAssembly {
     FullBudget.Budget budget =
         new FullBudget.Budget(
             conf.search().maxTrials(), conf.search().maxEpochs(), conf.search().segmentEpochs());
-    return new FullBudget(conf.space(), new RandomSampler(conf.space()), conf.seed(), budget);
+    SearchSpace space = conf.space();
+    if (conf.search().sampler() == SearchConf.SamplerKind.GRID) {
+      return new FullBudget(grid(), conf.seed(), budget);
+    }
+    return conf.search().rounds() > 1
+        ? new CoarseToFine(space, RandomSampler::new, conf.seed(), budget, conf.search().rounds())
+        : new FullBudget(space, new RandomSampler(space), conf.seed(), budget);
+  }
+
+  private GridSampler grid() {
+    int most = conf.search().maxTrials();
+    GridSampler grid = new GridSampler(conf.space(), most);
+    if (grid.size() > most) {
+      listener.note(
+          "the grid has %d points, but search.maxTrials is %d: the last %d are not tried"
+              .formatted(grid.size(), most, grid.size() - most));
+    }
+    return grid;
   }
 
   private Event.StudyStarted birth(StudyData data) {

@@ -96,6 +96,18 @@ public sealed interface Event {
   /** The trial gets no further segment, although its budget is not used. */
   record TrialStopped(TrialId trial) implements Event {}
 
+  /** The search has decided something that people may want to know, in a sentence. */
+  record SearchNoted(String text) implements Event {}
+
+  /**
+   * A trial's training shows something that people may want to know.
+   *
+   * @param trial which trial
+   * @param epoch at which epoch it was seen, from 1
+   * @param text what it is, in a sentence
+   */
+  record TrialNoted(TrialId trial, int epoch, String text) implements Event {}
+
   /** Scores on the dev part of something simple to compare with: "majority class", "linear". */
   record BaselineMeasured(String name, Scores scores) implements Event {}
 

@@ -1,6 +1,7 @@
 package dev.sturgeon.journal;
 
 import dev.sturgeon.trial.History;
+import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
@@ -26,11 +27,14 @@ public final class StudyState {
   private final SortedMap<TrialId, Segment> open = new TreeMap<>();
   private final List<End> ends = new ArrayList<>();
   private final Map<String, Scores> baselines = new LinkedHashMap<>();
+  private final List<String> searchNotes = new ArrayList<>();
+  private final List<Event.TrialNoted> trialNotes = new ArrayList<>();
   private final Map<TrialId, String> origins = new TreeMap<>();
   private Event.@Nullable StudyStarted started;
   private @Nullable Instant startedAt;
   private @Nullable History history;
   private Event.@Nullable StudyFinished finished;
+  private Limits limits = Limits.none();
   private double seconds;
   private long nextToken = 1;
 
@@ -69,6 +73,12 @@ public final class StudyState {
     } else if (entry.event() instanceof Event.TrialStopped stopped) {
       open.remove(stopped.trial());
       put(history().get(stopped.trial()).stopped());
+    } else if (entry.event() instanceof Event.SearchNoted note) {
+      searchNotes.add(note.text());
+    } else if (entry.event() instanceof Event.TrialNoted note) {
+      trialNotes.add(note);
+    } else if (entry.event() instanceof Event.LimitsSet set) {
+      limits = set.limits();
     } else if (entry.event() instanceof Event.BaselineMeasured baseline) {
       baselines.put(baseline.name(), baseline.scores());
     } else if (entry.event() instanceof Event.StudyFinished end) {
@@ -157,6 +167,21 @@ public final class StudyState {
   /** Dev scores of what the study is compared with, by name, in the order measured. */
   public Map<String, Scores> baselines() {
     return Collections.unmodifiableMap(baselines);
+  }
+
+  /** What bounds the study, as last set. */
+  public Limits limits() {
+    return limits;
+  }
+
+  /** What the search has said of itself, a sentence each, in order; a live view. */
+  public List<String> searchNotes() {
+    return Collections.unmodifiableList(searchNotes);
+  }
+
+  /** What was noted about trials, in order; a live view. */
+  public List<Event.TrialNoted> trialNotes() {
+    return Collections.unmodifiableList(trialNotes);
   }
 
   /** Where a trial's configuration comes from. */

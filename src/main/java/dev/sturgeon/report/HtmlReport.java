@@ -48,6 +48,7 @@ public final class HtmlReport {
     }
     main.add(heading("Trials"));
     main.add(caption(Wording.reading(metric) + " " + Wording.loss(metric.task())), trials());
+    main.add(list(trialNotes()));
     main.add(heading("Where this comes from"), provenance());
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
@@ -83,6 +84,7 @@ public final class HtmlReport {
   }
 
   private void charts(Element main) {
+    Diagnosis.of(state).ifPresent(text -> main.add(Element.of("p", text)));
     Charts charts = new Charts(state);
     main.add(heading("Best so far"), charts.bestSoFar());
     main.add(caption("Each dot is a trial when it was over; point at it for its configuration."));
@@ -98,6 +100,7 @@ public final class HtmlReport {
             .map(charts::against)
             .toList();
     main.add(Element.of("div", each).with("class", "grid-of-charts"));
+    main.add(list(state.searchNotes()));
   }
 
   private Element legend() {
@@ -129,6 +132,19 @@ public final class HtmlReport {
         .forEach(trial -> body.add(row(trial, names)));
     return Element.of("div", Element.of("table", Element.of("thead", head), body))
         .with("class", "wide");
+  }
+
+  private List<String> trialNotes() {
+    return state.trialNotes().stream()
+        .map(note -> "trial " + note.trial() + ": " + note.text())
+        .toList();
+  }
+
+  private static List<Element> list(List<String> sentences) {
+    return sentences.isEmpty()
+        ? List.of()
+        : List.of(
+            Element.of("ul", sentences.stream().map(text -> Element.of("li", text)).toList()));
   }
 
   private Element row(Trial trial, List<String> names) {

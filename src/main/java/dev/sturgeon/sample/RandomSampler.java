@@ -1,8 +1,10 @@
 package dev.sturgeon.sample;
 
 import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.Region;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.trial.History;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -13,21 +15,26 @@ import java.util.SplittableRandom;
  * <p>Immutable; safe to share between threads.
  */
 public final class RandomSampler implements Sampler {
-  private final SearchSpace space;
+  private final Region region;
 
   /** A sampler of this space. */
   public RandomSampler(SearchSpace space) {
-    this.space = space;
+    this(Region.whole(space));
+  }
+
+  /** A sampler of a part of a space. */
+  public RandomSampler(Region region) {
+    this.region = region;
   }
 
   @Override
-  public Configuration sample(History history, long trialSeed) {
+  public Optional<Configuration> sample(History history, long trialSeed) {
     // The split mixes the seed: seeds that lie close together still give unrelated points.
     SplittableRandom random = new SplittableRandom(trialSeed).split();
-    double[] cube = new double[space.dimension()];
+    double[] cube = new double[region.space().dimension()];
     for (int i = 0; i < cube.length; i++) {
       cube[i] = random.nextDouble();
     }
-    return space.at(cube);
+    return Optional.of(region.at(cube));
   }
 }

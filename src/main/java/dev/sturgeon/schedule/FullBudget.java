@@ -1,5 +1,6 @@
 package dev.sturgeon.schedule;
 
+import dev.sturgeon.sample.GridSampler;
 import dev.sturgeon.sample.Sampler;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
@@ -7,17 +8,19 @@ import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Seeds;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains every trial to the end of its budget: the plain search that others are compared with.
  *
- * <p>Trial 0 is the search space's default configuration, the others come from the sampler. Paused
- * trials go on, lowest number first, before a new one starts. Everything follows from the history
- * it is shown, so that it needs no memory of its own.
+ * <p>Trial 0 is the search space's default configuration, the others come from the sampler; of a
+ * grid trial 0 too. Paused trials go on, lowest number first, before a new one starts. Everything
+ * follows from the history it is shown, so that it needs no memory of its own.
  */
 public final class FullBudget implements Scheduler {
-  private final SearchSpace space;
+  private final @Nullable Configuration first;
   private final Sampler sampler;
   private final long studySeed;
   private final Budget budget;
@@ -40,14 +43,38 @@ public final class FullBudget implements Scheduler {
       }
     }
 
+    /** The paused trial with the lowest number goes on, if there is one. */
+    Optional<Scheduler.Step> next(History history) {
+      return history.trials().stream()
+          .filter(trial -> trial.status() == Trial.Status.PAUSED)
+          .findFirst()
+          .map(trial -> new Continue(trial.id(), segmentEnd(trial.epoch(), trial.maxEpochs())));
+    }
+
+    /** A new trial's first segment. */
+    Scheduler.Start start(
+        Configuration configuration, long seed, String origin, List<String> reasons) {
+      return new Start(configuration, seed, maxEpochs, segmentEnd(0, maxEpochs), origin, reasons);
+    }
+
     private int segmentEnd(int epoch, int end) {
       return Math.min(end, Math.addExact(epoch, segmentEpochs));
     }
   }
 
-  /** A scheduler of trials from this sampler. */
+  /** A search of this space: trial 0 is its default configuration. */
   public FullBudget(SearchSpace space, Sampler sampler, long studySeed, Budget budget) {
-    this.space = space;
+    this(space.defaults(), sampler, studySeed, budget);
+  }
+
+  /** Nothing but the points of a grid, from its first one on. */
+  public FullBudget(GridSampler grid, long studySeed, Budget budget) {
+    this((Configuration) null, grid, studySeed, budget);
+  }
+
+  private FullBudget(
+      @Nullable Configuration first, Sampler sampler, long studySeed, Budget budget) {
+    this.first = first;
     this.sampler = sampler;
     this.studySeed = studySeed;
     this.budget = budget;
@@ -55,27 +82,21 @@ public final class FullBudget implements Scheduler {
 
   @Override
   public Optional<Step> next(History history) {
-    for (Trial trial : history.trials()) {
-      if (trial.status() == Trial.Status.PAUSED) {
-        return Optional.of(
-            new Continue(trial.id(), budget.segmentEnd(trial.epoch(), trial.maxEpochs())));
-      }
-    }
-    return history.trials().size() < budget.trials()
-        ? Optional.of(start(new TrialId(history.trials().size()), history))
-        : Optional.empty();
+    return budget.next(history).or(() -> start(history));
   }
 
-  private Start start(TrialId id, History history) {
+  private Optional<Step> start(History history) {
+    TrialId id = new TrialId(history.trials().size());
+    if (id.number() >= budget.trials()) {
+      return Optional.empty();
+    }
     long seed = Seeds.ofTrial(studySeed, id);
-    boolean first = id.number() == 0;
-    Configuration configuration = first ? space.defaults() : sampler.sample(history, seed);
-    return new Start(
-        configuration,
-        seed,
-        budget.maxEpochs(),
-        budget.segmentEnd(0, budget.maxEpochs()),
-        first ? "default configuration" : "sampled");
+    if (id.number() == 0 && first != null) {
+      return Optional.of(budget.start(first, seed, "default configuration", List.of()));
+    }
+    return sampler
+        .sample(history, seed)
+        .map(configuration -> budget.start(configuration, seed, "sampled", List.of()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.sturgeon.space.Configuration;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,9 +37,21 @@ public interface Scheduler {
    * @param maxEpochs its whole budget
    * @param toEpoch end of its first segment
    * @param origin where the configuration comes from, in a few words
+   * @param reasons what was decided on the way to this trial, each in a sentence: why the search
+   *     now looks elsewhere; mostly none
    */
-  record Start(Configuration configuration, long seed, int maxEpochs, int toEpoch, String origin)
-      implements Step {}
+  record Start(
+      Configuration configuration,
+      long seed,
+      int maxEpochs,
+      int toEpoch,
+      String origin,
+      List<String> reasons)
+      implements Step {
+    public Start {
+      reasons = List.copyOf(reasons);
+    }
+  }
 
   /** Go on with a paused trial. */
   record Continue(TrialId trial, int toEpoch) implements Step {}

@@ -41,6 +41,11 @@ public record CategoricalDomain(List<Value> choices) implements Domain {
     return index(choices, value) >= 0;
   }
 
+  @Override
+  public List<Value> levels(int most) {
+    return choices;
+  }
+
   private static int index(List<Value> choices, Value value) {
     for (int i = 0; i < choices.size(); i++) {
       if (choices.get(i).sameAs(value)) {

@@ -1,6 +1,7 @@
 package dev.sturgeon.space;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * The set of values a hyperparameter may take, with a mapping from the unit interval.
@@ -27,6 +28,16 @@ public sealed interface Domain extends Serializable
 
   /** Whether the value may be taken; an integer counts as a real where reals are asked for. */
   boolean contains(Value value);
+
+  /**
+   * Values for a grid, in order: all where there are at most this many, or where they have no
+   * order; else this many, evenly spread on the scale, the first and the last among them. A single
+   * one of several is the middle. Where an integer's scale puts two of them on the same number,
+   * there are fewer.
+   *
+   * @param most 1 or more
+   */
+  List<Value> levels(int most);
 
   /** Whether there is exactly one value. */
   default boolean isFixed() {

@@ -1,5 +1,7 @@
 package dev.sturgeon.space;
 
+import java.util.List;
+
 /**
  * Exactly one value: a hyperparameter that is set, not searched.
  *
@@ -23,6 +25,11 @@ public record FixedDomain(Value value) implements Domain {
   @Override
   public boolean contains(Value other) {
     return value.sameAs(other);
+  }
+
+  @Override
+  public List<Value> levels(int most) {
+    return List.of(value);
   }
 
   @Override

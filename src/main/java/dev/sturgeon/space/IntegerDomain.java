@@ -1,5 +1,7 @@
 package dev.sturgeon.space;
 
+import java.util.List;
+
 /**
  * Whole numbers from low to high, both included, on a scale, in steps.
  *
@@ -44,6 +46,14 @@ public record IntegerDomain(long low, long high, Scale scale, long step) impleme
         && integer.value() >= low
         && integer.value() <= high
         && (integer.value() - low) % step == 0;
+  }
+
+  @Override
+  public List<Value> levels(int most) {
+    int count = steps().count();
+    return count <= most
+        ? Levels.all(count, i -> Value.of(low + i * step))
+        : Levels.spread(this, most);
   }
 
   private Steps steps() {

@@ -1,5 +1,7 @@
 package dev.sturgeon.space;
 
+import java.util.List;
+
 /**
  * The powers of two from low to high, both included, all equally likely: mini-batch sizes, units.
  *
@@ -39,6 +41,13 @@ public record PowersOfTwo(long low, long high) implements Domain {
         && integer.value() >= low
         && integer.value() <= high
         && Long.bitCount(integer.value()) == 1;
+  }
+
+  @Override
+  public List<Value> levels(int most) {
+    return count() <= most
+        ? Levels.all(count(), i -> Value.of(low << i))
+        : Levels.spread(this, most);
   }
 
   private int count() {

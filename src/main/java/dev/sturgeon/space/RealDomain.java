@@ -1,5 +1,6 @@
 package dev.sturgeon.space;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,15 @@ public record RealDomain(double low, double high, Scale scale, @Nullable Double 
     }
     double x = number(value);
     return step == null ? x >= low && x <= high : steps(step).indexOf(x) >= 0;
+  }
+
+  @Override
+  public List<Value> levels(int most) {
+    if (step != null && steps(step).count() <= most) {
+      Steps steps = steps(step);
+      return Levels.all(steps.count(), i -> Value.of(steps.number(i)));
+    }
+    return Levels.spread(this, most);
   }
 
   private Steps steps(double size) {

@@ -89,7 +89,7 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) implements Seria
     return new SpaceLint(this).warnings();
   }
 
-  private static boolean isActive(Hyperparameter h, Map<String, Value> values) {
+  static boolean isActive(Hyperparameter h, Map<String, Value> values) {
     Condition condition = h.condition();
     if (condition == null) {
       return true;

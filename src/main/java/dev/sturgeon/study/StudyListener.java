@@ -13,7 +13,7 @@ import dev.sturgeon.trial.TrialId;
  */
 public interface StudyListener {
 
-  /** Something worth knowing before it begins, in a sentence. */
+  /** Something worth knowing, in a sentence: about the data, the search or a trial. */
   default void note(String sentence) {}
 
   /** The search begins, or goes on with these trials. */

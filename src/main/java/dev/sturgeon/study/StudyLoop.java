@@ -41,6 +41,7 @@ public final class StudyLoop {
   private final StudyListener listener;
   private final SlotWatch slots;
   private final Retention retention;
+  private final Notes notes;
   private final Losses losses = new Losses();
   private final Map<Long, Segment> out = new HashMap<>();
   private @Nullable TrialId leader;
@@ -74,6 +75,7 @@ public final class StudyLoop {
     this.listener = listener;
     this.slots = new SlotWatch(executor, ledger, listener);
     this.retention = new Retention(janitor, state.history());
+    this.notes = new Notes(ledger, listener);
     this.leader = bestId();
   }
 
@@ -113,6 +115,7 @@ public final class StudyLoop {
       segments.add(segment.get());
     }
     ledger.flush();
+    notes.tell();
     born.forEach(listener::trialStarted);
     segments.forEach(executor::submit);
   }
@@ -148,6 +151,7 @@ public final class StudyLoop {
 
   private Trial begin(Scheduler.Start start, List<Trial> born) {
     TrialId id = new TrialId(state.history().trials().size());
+    start.reasons().forEach(notes::ofSearch);
     ledger.record(
         new Event.TrialStarted(
             id,
@@ -175,19 +179,23 @@ public final class StudyLoop {
       }
     }
     ledger.flush();
+    notes.tell();
     changed.forEach(this::settle);
     announceLeader();
   }
 
   /** Journals a result; returns the trial if that changed it. */
   private Optional<Trial> end(Segment segment, TrialExecutor.Ended ended) {
+    Trial before = state.history().get(segment.trial());
     boolean again = losses.forgives(segment.trial(), ended.result());
     ledger.record(new Event.SegmentEnded(ended.token(), ended.result(), again));
     if (again) {
       listener.segmentLost(segment, Losses.message(ended.result()));
       return Optional.empty();
     }
-    return Optional.of(state.history().get(segment.trial()));
+    Trial after = state.history().get(segment.trial());
+    notes.ofTrial(before, after);
+    return Optional.of(after);
   }
 
   private void settle(Trial trial) {

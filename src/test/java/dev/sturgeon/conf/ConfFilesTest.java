@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The files in {@code conf/} are read, mean what they teach, and give no cause for warnings. */
@@ -101,6 +102,24 @@ final class ConfFilesTest {
     assertThat(conf.data()).isEqualTo(read("conf/fashion-mnist.yaml").data());
     assertThat(conf.search().maxDuration()).isLessThan(Duration.ofHours(1));
     assertThat(searched(conf)).contains("filters", "shift");
+  }
+
+  @Test
+  void everyStudyOfTheCourseIsSmallAndSaysWhatToLookFor() throws Exception {
+    List<Path> files;
+    try (Stream<Path> found = Files.list(Path.of("conf/course"))) {
+      files = found.sorted().toList();
+    }
+    assertThat(files).hasSizeGreaterThanOrEqualTo(13);
+    for (Path file : files) {
+      StudyConf conf = read(file.toString());
+      assertThat(conf.name() + ".yaml").isEqualTo("course-" + file.getFileName());
+      assertThat(conf.data().source()).isEqualTo(DataSpec.digits().source());
+      List<String> lines = Files.readAllLines(file);
+      assertThat(lines.subList(0, 3)).allMatch(line -> line.startsWith("# "));
+      assertThat(lines.get(0)).startsWith("# Look at: ");
+      assertThat(conf.space().lint().isEmpty()).isEqualTo(!conf.name().endsWith("linear"));
+    }
   }
 
   private static List<String> searched(StudyConf conf) {

@@ -19,7 +19,7 @@ final class EventCodecTest {
 
   @TestFactory
   Stream<DynamicTest> everyEventSurvivesTheWayToALineAndBack() {
-    return EventSamples.study().stream()
+    return entries()
         .map(
             entry ->
                 DynamicTest.dynamicTest(
@@ -30,7 +30,7 @@ final class EventCodecTest {
   @Test
   void theSamplesHoldEveryKindOfEvent() {
     Set<Class<?>> held =
-        EventSamples.study().stream().map(e -> e.event().getClass()).collect(Collectors.toSet());
+        entries().map(entry -> entry.event().getClass()).collect(Collectors.toSet());
     assertThat(held).containsAll(Arrays.<Class<?>>asList(Event.class.getPermittedSubclasses()));
   }
 
@@ -67,6 +67,10 @@ final class EventCodecTest {
             () ->
                 decode("{\"at\":\"1970-01-01T00:00:00Z\",\"event\":\"slotsChanged\",\"slots\":1}"))
         .hasMessageContaining("'t'");
+  }
+
+  private static Stream<Stamped> entries() {
+    return Stream.concat(EventSamples.study().stream(), EventSamples.later().stream());
   }
 
   private static String line(Stamped entry) {

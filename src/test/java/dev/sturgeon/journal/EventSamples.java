@@ -81,6 +81,13 @@ final class EventSamples {
     return entries;
   }
 
+  /** Kinds of events that came after the golden journal of format 1 was written. */
+  static List<Stamped> later() {
+    return List.of(
+        new Stamped(Instant.EPOCH, 1, new Event.TrialNoted(ONE, 1, "gradients \"explode\"")),
+        new Stamped(Instant.EPOCH, 2, new Event.SearchNoted("learningRate 1e-4…1 -> 0.01…0.1")));
+  }
+
   private static List<Event> events() {
     return List.of(
         new Event.PartOpened(1, Journal.FORMAT, VERSIONS, "node-1", List.of()),

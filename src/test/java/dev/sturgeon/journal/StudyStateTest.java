@@ -47,6 +47,15 @@ final class StudyStateTest {
   }
 
   @Test
+  void notesAndLimitsAreKept() {
+    EventSamples.later().forEach(state::apply);
+    assertThat(state.searchNotes()).containsExactly("learningRate 1e-4…1 -> 0.01…0.1");
+    assertThat(state.trialNotes())
+        .containsExactly(new Event.TrialNoted(EventSamples.ONE, 1, "gradients \"explode\""));
+    assertThat(state.limits().target()).isEqualTo(0.99);
+  }
+
+  @Test
   void whatACrashLeavesOpenIsKnown() {
     StudyState crashed = StudyState.from(entries.subList(0, 15));
     assertThat(crashed.open().values())

@@ -11,7 +11,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 final class HtmlReportTest {
-  private final String page = HtmlReport.of(ReportSamples.finished());
+  private final String page = HtmlReport.of(ReportSamples.noted());
 
   @Test
   void refersToNothingOutsideItself() {
@@ -62,6 +62,13 @@ final class HtmlReportTest {
         .contains("<td>80000.0</td>", "aria-label=\"rmse against learningRate\"")
         .doesNotContain("<dt>classes</dt>", "<dt>class weights</dt>");
     assertThat(page).contains("<dt>classes</dt>", "accuracy: higher is better.");
+  }
+
+  @Test
+  void showsDiagnosisAndNotes() {
+    assertThat(page)
+        .contains("variance: train", "learningRate 1e-4…1 -&gt; 0.01…0.1")
+        .contains("trial 3: gradients vanish");
   }
 
   @Test

@@ -20,6 +20,7 @@ import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.Checkpoints;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.FailureKind;
+import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
 import dev.sturgeon.trial.Role;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Studies to report on. */
 final class ReportSamples {
@@ -97,6 +99,40 @@ final class ReportSamples {
     return state;
   }
 
+  /** One trial of four epochs with these scores, beside a baseline with this one. */
+  static StudyState trained(
+      Metric metric, double simplest, double train, double dev, @Nullable Double target) {
+    ReportSamples study =
+        new ReportSamples(new Objective(metric, Objective.ClassWeights.NONE)).started();
+    study.apply(new Event.LimitsSet(new Limits(null, null, target, null)));
+    study.apply(new Event.BaselineMeasured("majority class", new Scores(1, simplest)));
+    List<CurvePoint> points = new ArrayList<>();
+    for (int epoch = 1; epoch <= 4; epoch++) {
+      double before = (4 - epoch) * 0.01;
+      points.add(
+          new CurvePoint(
+              epoch,
+              0.1,
+              new Scores(1, train + before),
+              new Scores(1, dev + before),
+              List.of(),
+              1));
+    }
+    study.trial(new TrialId(0), SPACE.defaults(), completed(points, 4));
+    return study.state;
+  }
+
+  /** The finished study with notes on the search and on a trial. */
+  static StudyState noted() {
+    StudyState state = finished();
+    Instant at = Instant.parse("2026-11-22T10:00:00Z");
+    String said = "learningRate 1e-4…1 -> 0.01…0.1 " + NASTY;
+    state.apply(new Stamped(at, state.seconds(), new Event.SearchNoted(said)));
+    Event note = new Event.TrialNoted(new TrialId(3), 2, "gradients vanish " + NASTY);
+    state.apply(new Stamped(at, state.seconds(), note));
+    return state;
+  }
+
   private ReportSamples started() {
     Versions versions = new Versions("0.1.0", "17.0.9", "4.1.0", "1.0.0-M2.1");
     apply(new Event.PartOpened(1, 1, versions, "host " + NASTY, List.of()));
@@ -118,17 +154,21 @@ final class ReportSamples {
 
   private void trial(TrialId id) {
     Configuration configuration = SPACE.at(random.doubles(5).toArray());
-    apply(new Event.TrialStarted(id, Role.SEARCH, null, configuration, 1, 12, "sampled"));
-    apply(
-        new Event.SegmentIssued(
-            new Segment(id, configuration, 1, 0, 12, 12, null, state.nextToken())));
-    t += 3;
     SegmentResult result =
         switch (id.number() % 13) {
           case 5 -> new SegmentResult.Failed(FailureKind.EXCEPTION, "bad " + NASTY, USAGE);
           case 9 -> new SegmentResult.Diverged(2, "loss is NaN", List.of(), USAGE);
           default -> advanced(configuration);
         };
+    trial(id, configuration, result);
+  }
+
+  private void trial(TrialId id, Configuration configuration, SegmentResult result) {
+    apply(new Event.TrialStarted(id, Role.SEARCH, null, configuration, 1, 12, "sampled"));
+    apply(
+        new Event.SegmentIssued(
+            new Segment(id, configuration, 1, 0, 12, 12, null, state.nextToken())));
+    t += 3;
     apply(new Event.SegmentEnded(state.nextToken() - 1, result, false));
   }
 
@@ -142,9 +182,13 @@ final class ReportSamples {
       Scores train = scores(0.9 - metric, Math.min(1, metric + 0.01));
       points.add(new CurvePoint(epoch, 0.1, train, dev, List.of(), 0.25));
     }
-    CheckpointRef ref = new CheckpointRef("c", "0".repeat(64), 12);
+    return completed(points, 12);
+  }
+
+  private static SegmentResult completed(List<CurvePoint> points, int epochs) {
+    CheckpointRef ref = new CheckpointRef("c", "0".repeat(64), epochs);
     return new SegmentResult.Advanced(
-        12, SegmentResult.Ending.BUDGET, points, new Checkpoints(ref, ref), USAGE);
+        epochs, SegmentResult.Ending.BUDGET, points, new Checkpoints(ref, ref), USAGE);
   }
 
   private Scores scores(double loss, double goodness) {

@@ -3,6 +3,7 @@ package dev.sturgeon.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sturgeon.sample.GridSampler;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
@@ -40,7 +41,16 @@ final class FullBudgetTest extends SchedulerContract {
     Trial third = new Rehearsal(scheduler(9), 2).run().history().trials().get(3);
     assertThat(third.seed()).isEqualTo(Seeds.ofTrial(9, new TrialId(3)));
     History none = new History(new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE));
-    assertThat(third.configuration()).isEqualTo(SAMPLER.sample(none, third.seed()));
+    assertThat(SAMPLER.sample(none, third.seed())).contains(third.configuration());
+  }
+
+  @Test
+  void aGridBeginsWithItsFirstPointAndEndsWithItsLast() {
+    GridSampler grid = new GridSampler(SPACE, 6);
+    Scheduler scheduler = new FullBudget(grid, 1, new FullBudget.Budget(100, 5, 2));
+    List<Trial> trials = new Rehearsal(scheduler, 2).run().history().trials();
+    assertThat(trials).hasSize(grid.size()).allMatch(trial -> trial.epoch() == 5);
+    assertThat(trials.get(0).configuration().real("learningRate")).isEqualTo(1e-4);
   }
 
   @Test

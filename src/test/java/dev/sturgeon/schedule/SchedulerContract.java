@@ -11,6 +11,7 @@ import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.space.Value;
 import dev.sturgeon.trial.Trial;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ abstract class SchedulerContract {
 
   /** Uniform in the unit cube. */
   static final Sampler SAMPLER =
-      (history, seed) -> SPACE.at(new Random(seed).doubles(SPACE.dimension()).toArray());
+      (history, seed) ->
+          Optional.of(SPACE.at(new Random(seed).doubles(SPACE.dimension()).toArray()));
 
   /** A scheduler of a small study. */
   abstract Scheduler scheduler(long studySeed);

@@ -28,6 +28,7 @@ import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -37,7 +38,7 @@ final class Bench {
   static final SearchSpace SPACE =
       new SearchSpace(List.of(Hyperparameter.of("x", RealDomain.of(0, 1, Scale.LINEAR))));
   private static final Sampler SAMPLER =
-      (history, seed) -> SPACE.at(new double[] {new Random(seed).nextDouble()});
+      (history, seed) -> Optional.of(SPACE.at(new double[] {new Random(seed).nextDouble()}));
 
   final MemoryStorage storage = new MemoryStorage();
   final VirtualClock clock = new VirtualClock();
@@ -107,6 +108,11 @@ final class Bench {
 
   /** Writes down what the listener is told. */
   private final class Notes implements StudyListener {
+    @Override
+    public void note(String sentence) {
+      told.add("noted " + sentence);
+    }
+
     @Override
     public void slots(int now) {
       told.add("slots " + now);

@@ -1,0 +1,116 @@
+package dev.sturgeon.bench;
+
+import static dev.sturgeon.bench.CourseStudy.devLoss;
+import static dev.sturgeon.bench.CourseStudy.gap;
+import static dev.sturgeon.bench.CourseStudy.rises;
+import static dev.sturgeon.bench.CourseStudy.seconds;
+import static dev.sturgeon.bench.CourseStudy.trainLoss;
+
+import dev.sturgeon.trial.Trial;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A topic of the course.
+ *
+ * @param name what it is about
+ * @param files the names of its studies in {@code conf/course}, without the ending
+ * @param effect whether the studies, in the order of the files, show what they say is to be seen
+ */
+record CourseTopic(String name, List<String> files, Predicate<List<CourseStudy>> effect) {
+
+  /** All topics. */
+  static final List<CourseTopic> ALL =
+      List.of(
+          // More trials learn well on a log scale.
+          topic(
+              "scales",
+              of -> of.get(0).below(0.25) > of.get(1).below(0.25),
+              "scales-log",
+              "scales-linear"),
+          // Random search finds a lower loss than a grid of as many trials.
+          topic("random", of -> of.get(0).bestLoss() < of.get(1).bestLoss(), "random", "grid"),
+          // The region's median trial of the last round is better than that of the first.
+          one("coarse-to-fine", of -> of.median("round 3") > of.median("round 1")),
+          // The whole at once falls steadily, single rows do not and are slow; 32 gets lower.
+          one("batch-sizes", CourseTopic::batchSizes),
+          // Each at its best rate, RMSprop and Adam get lower than plain gradient descent.
+          one("updaters", CourseTopic::updaters),
+          // The dev loss ends lower with decay.
+          one(
+              "decay",
+              of -> devLoss(of.trial("decay", "cosine")) < devLoss(of.trial("decay", "none"))),
+          // L2 brings train and dev closer together; with dropout the dev loss comes down too.
+          one("regularisation", CourseTopic::regularisation),
+          // With batch norm the loss is lower at the small rate, and differs less over rates.
+          one("batch-norm", CourseTopic::batchNorm),
+          // Eight sigmoid layers are noted for vanishing gradients, eight of ReLU learn.
+          one("initialisation", CourseTopic::initialisation),
+          // The stopped trial ends sooner and keeps a better network.
+          one("early-stopping", CourseTopic::earlyStopping),
+          // A hidden layer brings the training and the dev loss down.
+          one("softmax", CourseTopic::softmax));
+
+  private static CourseTopic one(String name, Predicate<CourseStudy> effect) {
+    return topic(name, of -> effect.test(of.get(0)), name);
+  }
+
+  private static CourseTopic topic(
+      String name, Predicate<List<CourseStudy>> effect, String... files) {
+    return new CourseTopic(name, List.of(files), effect);
+  }
+
+  private static boolean batchSizes(CourseStudy study) {
+    Trial whole = study.trial("batchSize", "full");
+    Trial some = study.trial("batchSize", 32);
+    Trial one = study.trial("batchSize", 1);
+    return rises(whole) == 0
+        && rises(one) > 0
+        && trainLoss(some) < trainLoss(whole)
+        && seconds(some) < seconds(one);
+  }
+
+  private static boolean updaters(CourseStudy study) {
+    return Stream.of("rmsprop", "adam")
+        .allMatch(
+            updater ->
+                study.lowestTrainLoss("updater", updater)
+                    < study.lowestTrainLoss("updater", "sgd"));
+  }
+
+  private static boolean regularisation(CourseStudy study) {
+    Trial plain = study.trial("dropout", 0.0, "l2", 0.0);
+    Trial both = study.trial("dropout", 0.5, "l2", 0.01);
+    return gap(study.trial("dropout", 0.0, "l2", 0.01)) < gap(plain)
+        && gap(both) < gap(plain)
+        && devLoss(both) < devLoss(plain);
+  }
+
+  private static boolean batchNorm(CourseStudy study) {
+    double low = trainLoss(study.trial("batchNorm", "true", "learningRate", 0.003));
+    double high = trainLoss(study.trial("batchNorm", "true", "learningRate", 0.3));
+    double lowWithout = trainLoss(study.trial("batchNorm", "false", "learningRate", 0.003));
+    double highWithout = trainLoss(study.trial("batchNorm", "false", "learningRate", 0.3));
+    return low < lowWithout && Math.abs(high - low) < Math.abs(highWithout - lowWithout);
+  }
+
+  private static boolean initialisation(CourseStudy study) {
+    return study.trials("activation", "sigmoid").stream().allMatch(study::isNoted)
+        && study.trials("activation", "relu").stream().noneMatch(study::isNoted)
+        && study.lowestTrainLoss("activation", "relu")
+            < study.lowestTrainLoss("activation", "sigmoid");
+  }
+
+  private static boolean earlyStopping(CourseStudy study) {
+    Trial whole = study.trial("earlyStopping", 0);
+    Trial early = study.trial("earlyStopping", 8);
+    return early.epoch() < whole.epoch() && devLoss(early) < devLoss(whole);
+  }
+
+  private static boolean softmax(CourseStudy study) {
+    Trial linear = study.trial("hiddenLayers", 0);
+    Trial one = study.trial("hiddenLayers", 1);
+    return trainLoss(one) < trainLoss(linear) && devLoss(one) < devLoss(linear);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.sturgeon.study;
+
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sentences for people: journaled when they come up, told once they are on disk. */
+final class Notes {
+  private final Ledger ledger;
+  private final StudyListener listener;
+  private final List<String> untold = new ArrayList<>();
+
+  Notes(Ledger ledger, StudyListener listener) {
+    this.ledger = ledger;
+    this.listener = listener;
+  }
+
+  /** The search has decided something. */
+  void ofSearch(String text) {
+    ledger.record(new Event.SearchNoted(text));
+    untold.add(text);
+  }
+
+  /** A trial has changed: what its new epochs show for the first time is noted. */
+  void ofTrial(Trial before, Trial after) {
+    for (GradientHealth.Finding finding : GradientHealth.firstSeen(before, after)) {
+      ledger.record(new Event.TrialNoted(after.id(), finding.epoch(), finding.text()));
+      untold.add("trial " + after.id() + ": " + finding.text());
+    }
+  }
+
+  /** Tells what is on disk now. */
+  void tell() {
+    untold.forEach(listener::note);
+    untold.clear();
+  }
+}
