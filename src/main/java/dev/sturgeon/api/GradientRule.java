@@ -3,6 +3,7 @@ package dev.sturgeon.api;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.TrainingData;
+import dev.sturgeon.dl4j.Networks;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.train.GradientQuestion;
 import dev.sturgeon.train.GradientReport;
@@ -32,7 +33,7 @@ final class GradientRule {
   static void hold(
       StudyConf conf, TrainingData data, StudyListener listener, GradientCheckProcess process)
       throws IOException, InterruptedException {
-    if (!conf.isOwnNetwork() || !conf.search().gradientCheck()) {
+    if (!Networks.isOwn(conf.network()) || !conf.search().gradientCheck()) {
       return;
     }
     long begin = System.nanoTime();

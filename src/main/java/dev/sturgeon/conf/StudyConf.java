@@ -38,11 +38,6 @@ public record StudyConf(
     }
   }
 
-  /** Whether the network is a user's own class. */
-  public boolean isOwnNetwork() {
-    return network.contains(".");
-  }
-
   /** The same study on other data. */
   public StudyConf withData(DataSpec other) {
     return new StudyConf(name, seed, other, network, objective, space, search);

@@ -62,19 +62,15 @@ public final class GradientCheck {
   }
 
   private static Blueprint blueprint(GradientQuestion question) {
-    TrainingSettings settings = TrainingSettings.of(question.configuration());
-    Targets targets = question.sample().targets();
-    OutputLoss end = OutputLoss.of(targets, question.objective());
-    NetworkContext context =
-        new NetworkContext(
-            question.sample().shape(),
-            targets.outputs(),
-            settings,
-            question.seed(),
-            Updaters.fixed(settings.updater(), settings.learningRate()),
-            end.loss(),
-            end.activation());
-    return Networks.named(question.network()).create(question.configuration(), context);
+    Examples sample = question.sample();
+    EpochRate rate = new EpochRate();
+    rate.set(TrainingSettings.of(question.configuration()).learningRate());
+    return new NetworkPlan(
+            Networks.named(question.network()),
+            question.configuration(),
+            sample.shape(),
+            sample.targets())
+        .forTraining(question.objective(), question.seed(), rate);
   }
 
   /** Features and labels of a mini-batch; the sample's last rows are followed by its first. */

@@ -70,6 +70,12 @@ public record GradientReport(
           .filter(array -> array.verdict() != GradientVerdict.GOOD)
           .map(GradientReport::sentence)
           .forEach(sentences::add);
+      stage.parameters().stream()
+          .filter(array -> array.verdict() == GradientVerdict.WRONG)
+          // It comes from the output side.
+          .reduce((nearer, later) -> later)
+          .map(last -> "back-propagation goes wrong first in layer " + last.layer())
+          .ifPresent(sentences::add);
     }
     sentences.addAll(notes);
     return sentences;

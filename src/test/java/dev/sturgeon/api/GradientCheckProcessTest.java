@@ -1,58 +1,211 @@
 package dev.sturgeon.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.Examples;
+import dev.sturgeon.data.Shape;
+import dev.sturgeon.data.TargetScale;
+import dev.sturgeon.data.Targets;
+import dev.sturgeon.dl4j.FaultyNetwork;
+import dev.sturgeon.dl4j.OwnConvolution;
+import dev.sturgeon.dl4j.OwnGraph;
+import dev.sturgeon.dl4j.OwnStack;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Value;
 import dev.sturgeon.train.Activation;
 import dev.sturgeon.train.GradientQuestion;
+import dev.sturgeon.train.GradientReport;
+import dev.sturgeon.train.GradientStage;
 import dev.sturgeon.train.GradientVerdict;
+import dev.sturgeon.train.ParameterGradient;
 import dev.sturgeon.train.SyntheticData;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Gradient checks in the JVM that is made for them. */
-@Timeout(180)
+/** Gradient checks of many networks, in one JVM made for them. */
+@Timeout(300)
 final class GradientCheckProcessTest {
-  private static final Examples DATA = SyntheticData.blobs(64, 6, 3).train();
+  private static final Examples ROWS = SyntheticData.blobs(64, 6, 3).train();
+  private static final Objective CLASSES =
+      new Objective(Metric.ACCURACY, Objective.ClassWeights.BALANCED);
+  private static final Objective NUMBERS = new Objective(Metric.RMSE, Objective.ClassWeights.NONE);
+  private static final Map<String, GradientAnswer> ANSWERS = new LinkedHashMap<>();
 
-  @Test
-  void thePerceptronsGradientIsRight() throws Exception {
-    List<GradientQuestion> questions = new ArrayList<>();
+  @BeforeAll
+  static void checkAll() throws Exception {
+    Map<String, GradientQuestion> questions = new LinkedHashMap<>();
     for (Activation activation : Activation.values()) {
       for (String batchNorm : List.of("true", "false")) {
-        Configuration configuration =
-            Configuration.of(
-                Map.of(
-                    "hiddenLayers", Value.of(2),
-                    "units", Value.of(8),
-                    "activation", Value.of(activation.label()),
-                    "batchNorm", Value.of(batchNorm),
-                    "dropout", Value.of(0.5),
-                    "gradientClip", Value.of(0.01),
-                    "l2", Value.of(0.01)));
-        questions.add(
-            GradientQuestion.drawn(
-                "mlp",
-                configuration,
-                DATA,
-                16,
-                new Objective(Metric.ACCURACY, Objective.ClassWeights.BALANCED),
-                7));
+        questions.put(
+            activation + " " + batchNorm,
+            question("mlp", mlp(activation, batchNorm), ROWS, CLASSES));
       }
     }
-    List<GradientAnswer> answers = GradientCheckProcess.usual().check(questions);
-    for (GradientAnswer answer : answers) {
-      answer.reportOn("mlp").sentences().forEach(System.err::println);
+    Configuration plain = mlp(Activation.RELU, "false");
+    questions.put("number", question("mlp", plain, numbers(), NUMBERS));
+    questions.put("stack", question(OwnStack.class.getName(), stack(), ROWS, CLASSES));
+    questions.put("graph", question(OwnGraph.class.getName(), plain, ROWS, CLASSES));
+    questions.put(
+        "convolution", question(OwnConvolution.class.getName(), plain, images(), CLASSES));
+    for (String mistake : List.of("activation", "bias", "noise")) {
+      Configuration faulty = Configuration.of(Map.of("mistake", Value.of(mistake)));
+      questions.put(mistake, question(FaultyNetwork.class.getName(), faulty, ROWS, CLASSES));
     }
-    assertThat(answers)
-        .extracting(answer -> answer.reportOn("mlp").verdict())
-        .containsOnly(GradientVerdict.GOOD);
+    List<GradientAnswer> answers =
+        GradientCheckProcess.usual().check(new ArrayList<>(questions.values()));
+    int at = 0;
+    for (String name : questions.keySet()) {
+      ANSWERS.put(name, answers.get(at++));
+    }
+  }
+
+  /** Dropout and clipping are in the configuration and must be out of the check. */
+  private static Configuration mlp(Activation activation, String batchNorm) {
+    return Configuration.of(
+        Map.of(
+            "hiddenLayers", Value.of(2),
+            "units", Value.of(8),
+            "activation", Value.of(activation.label()),
+            "batchNorm", Value.of(batchNorm),
+            "dropout", Value.of(0.5),
+            "gradientClip", Value.of(0.01),
+            "l2", Value.of(0.01)));
+  }
+
+  private static Configuration stack() {
+    return Configuration.of(
+        Map.of("units", Value.of(8), "dropout", Value.of(0.3), "l2", Value.of(0.01)));
+  }
+
+  private static GradientQuestion question(
+      String network, Configuration configuration, Examples train, Objective objective) {
+    return GradientQuestion.drawn(network, configuration, train, 16, objective, 7);
+  }
+
+  private static Examples numbers() {
+    float[] wanted = new float[ROWS.rows()];
+    for (int row = 0; row < wanted.length; row++) {
+      wanted[row] = ROWS.features()[row * ROWS.columns()] - 1;
+    }
+    return new Examples(
+        ROWS.features(), ROWS.shape(), new Targets.Numbers(wanted, new TargetScale(0, 1)));
+  }
+
+  private static Examples images() {
+    Random random = new Random(5);
+    float[] pixels = new float[64 * 2 * 8 * 8];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = random.nextFloat();
+    }
+    return new Examples(pixels, new Shape(2, 8, 8), ROWS.targets());
+  }
+
+  private static GradientReport report(String name) {
+    return Objects.requireNonNull(ANSWERS.get(name)).reportOn(name);
+  }
+
+  private static List<String> wrong(GradientStage stage) {
+    return stage.parameters().stream()
+        .filter(array -> array.verdict() == GradientVerdict.WRONG)
+        .map(ParameterGradient::name)
+        .toList();
+  }
+
+  @Test
+  void thePerceptronsGradientIsRightWithEveryActivation() {
+    for (Activation activation : Activation.values()) {
+      for (String batchNorm : List.of("true", "false")) {
+        assertGood(report(activation + " " + batchNorm));
+      }
+    }
+  }
+
+  @Test
+  void soAreThoseOfANumberOfGraphsAndOfConvolutions() {
+    for (String name : List.of("number", "stack", "graph", "convolution")) {
+      assertGood(report(name));
+    }
+  }
+
+  private static void assertGood(GradientReport report) {
+    assertThat(report.verdict()).as("%s", report).isEqualTo(GradientVerdict.GOOD);
+    assertThat(report.stages())
+        .extracting(GradientStage::when)
+        .containsExactly("at initialisation", "after 20 training steps");
+    for (GradientStage stage : report.stages()) {
+      assertThat(stage.difference()).as("%s", stage).isLessThan(1e-7);
+      assertThat(stage.checked()).isGreaterThan((int) stage.entries() / 3);
+    }
+  }
+
+  @Test
+  void runningAveragesAreNoParameters() {
+    assertThat(report("RELU true").stages().get(0).parameters())
+        .extracting(ParameterGradient::parameter)
+        .containsExactly("W", "gamma", "beta", "W", "gamma", "beta", "W", "b");
+    assertThat(report("stack").stages().get(0).parameters())
+        .extracting(ParameterGradient::parameter)
+        .containsOnly("W", "b", "gamma", "beta");
+  }
+
+  @Test
+  void largeArraysAreSampled() {
+    ParameterGradient dense =
+        report("convolution").stages().get(0).parameters().stream()
+            .filter(array -> array.entries() == 4 * 3 * 3 * 8)
+            .findFirst()
+            .orElseThrow();
+    assertThat(dense.checked() + dense.kinks()).isEqualTo(50);
+  }
+
+  @Test
+  void aWrongDerivativeSpoilsItsLayerAndThoseBeforeIt() {
+    GradientReport report = report("activation");
+    assertThat(report.verdict()).isEqualTo(GradientVerdict.WRONG);
+    for (GradientStage stage : report.stages()) {
+      assertThat(wrong(stage))
+          .containsExactly(
+              "layer 0 (DenseLayer), W",
+              "layer 0 (DenseLayer), b",
+              "layer 1 (DenseLayer), W",
+              "layer 1 (DenseLayer), b");
+    }
+    assertThat(report.sentences())
+        .anyMatch(sentence -> sentence.contains("goes wrong first in layer 1 (DenseLayer)"));
+  }
+
+  @Test
+  void aWrongBiasIsNamedWithItsWorstEntry() {
+    GradientReport report = report("bias");
+    assertThat(report.verdict()).isEqualTo(GradientVerdict.WRONG);
+    GradientStage stage = report.stages().get(1);
+    assertThat(wrong(stage)).containsExactly("layer 2 (FaultyOutput), b");
+    ParameterGradient.Entry worst =
+        stage.parameters().stream()
+            .filter(array -> array.verdict() == GradientVerdict.WRONG)
+            .map(ParameterGradient::worst)
+            .findFirst()
+            .orElseThrow();
+    assertThat(worst.analytic() / worst.numeric()).isBetween(1.49, 1.51);
+    assertThat(worst.index()).startsWith(0L).hasSize(2);
+  }
+
+  @Test
+  void aLossThatIsRandomIsNotChecked() {
+    assertThatThrownBy(() -> report("noise"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("cannot be checked")
+        .hasMessageContaining("random");
   }
 }
