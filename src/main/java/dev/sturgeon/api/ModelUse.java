@@ -70,8 +70,7 @@ final class ModelUse {
     StudyConf conf =
         Configurations.frozen(study + "/study.yaml", birth.configuration(), birth.space());
     StudyData ingested =
-        spark.ingest(
-            conf.data(), conf.objective().task(), conf.seed(), birth.data().split());
+        spark.ingest(conf.data(), conf.objective().task(), conf.seed(), birth.data().split());
     if (!ingested.contentHash().equals(birth.data().hash())) {
       throw new DataException(
           "the data of "

@@ -96,7 +96,7 @@ public final class Sturgeon {
     StudyConf conf = Configurations.read(request);
     StudyData data;
     try (SparkApplication spark = SparkApplication.start("sturgeon gradcheck", request.master())) {
-      data = spark.ingest(conf.data(), conf.seed(), null);
+      data = spark.ingest(conf.data(), conf.objective().task(), conf.seed(), null);
     }
     GradientQuestion question = GradientRule.question(conf, data.data(), rows);
     GradientReport report = GradientCheckProcess.usual().check(question);

@@ -38,7 +38,8 @@ public final class Networks {
   /**
    * Makes the factory of a network.
    *
-   * @param name {@code mlp}, {@code cnn}, or the name of a class that the thread's context class loader finds
+   * @param name {@code mlp}, {@code cnn}, or the name of a class that the thread's context class
+   *     loader finds
    * @throws IllegalArgumentException if there is no such network; says in one sentence why
    */
   public static NetworkFactory named(String name) {
