@@ -1,6 +1,8 @@
 package dev.sturgeon.bench;
 
 import dev.sturgeon.data.Examples;
+import dev.sturgeon.data.Shape;
+import dev.sturgeon.data.Targets;
 import dev.sturgeon.data.TrainingData;
 import dev.sturgeon.dl4j.Dl4jTrainerFactory;
 import dev.sturgeon.space.Configuration;
@@ -9,8 +11,8 @@ import dev.sturgeon.train.Trainer;
 import dev.sturgeon.train.TrainingSession;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
+import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
  * What one mini-batch step costs: the best of several epochs, in microseconds, on one thread.
@@ -25,26 +27,37 @@ public final class StepBench {
 
   /** Prints a line for each network. */
   public static void main(String[] args) throws Exception {
-    measure("step_64_128_64_10_batch64_us", 64, 128, 0.5, 64, false, 2000);
-    measure("step_64_128_64_10_batch64_batchnorm_us", 64, 128, 0.5, 64, true, 4500);
-    measure("step_784_256_128_10_batch128_us", 784, 256, 0.5, 128, false, 7000);
+    measure("step_64_128_64_10_batch64_us", mlp(128, false), Shape.flat(64), 64, 2000);
+    measure("step_64_128_64_10_batch64_batchnorm_us", mlp(128, true), Shape.flat(64), 64, 4500);
+    measure("step_784_256_128_10_batch128_us", mlp(256, false), Shape.flat(784), 128, 7000);
+    for (int kernel : new int[] {3, 5}) {
+      Network cnn = new Network("cnn", Map.of("kernel", Value.of((long) kernel)));
+      String name = "step_cnn_28x28_8_16_kernel" + kernel + "_batch64_us";
+      measure(name, cnn, new Shape(1, 28, 28), 64, kernel == 3 ? 50_000 : 120_000);
+    }
   }
 
-  private static void measure(
-      String name, int columns, int units, double taper, int batch, boolean batchNorm, int aim)
+  /** A network by name, and what differs from its defaults. */
+  private record Network(String name, Map<String, Value> values) {}
+
+  private static Network mlp(int units, boolean batchNorm) {
+    return new Network(
+        "mlp",
+        Map.of(
+            "units", Value.of((long) units),
+            "taper", Value.of(0.5),
+            "batchNorm", Value.of(String.valueOf(batchNorm))));
+  }
+
+  private static void measure(String name, Network network, Shape shape, int batch, int aim)
       throws Exception {
-    Examples train = noise(STEPS * batch, columns);
-    TrainingData data = TrainingData.of(train, noise(64, columns), 1);
-    Configuration network =
-        new Configuration(new TreeMap<>())
-            .with("units", Value.of((long) units))
-            .with("taper", Value.of(taper))
-            .with("batchSize", Value.of((long) batch))
-            .with("batchNorm", Value.of(String.valueOf(batchNorm)));
+    TrainingData data = TrainingData.of(noise(STEPS * batch, shape), noise(64, shape), 1);
+    Configuration configuration =
+        Configuration.of(network.values()).with("batchSize", Value.of((long) batch));
     Objective objective = new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE);
     long best = Long.MAX_VALUE;
-    try (Trainer trainer = new Dl4jTrainerFactory("mlp").create(data, objective);
-        TrainingSession session = trainer.open(network, 1, null)) {
+    try (Trainer trainer = new Dl4jTrainerFactory(network.name()).create(data, objective);
+        TrainingSession session = trainer.open(configuration, 1, null)) {
       for (int epoch = 1; epoch <= EPOCHS; epoch++) {
         long start = System.nanoTime();
         session.trainEpoch(epoch, 0.001);
@@ -55,9 +68,9 @@ public final class StepBench {
     System.out.println(name + "=" + best / 1000 / STEPS + " aim=" + aim);
   }
 
-  private static Examples noise(int rows, int columns) {
+  private static Examples noise(int rows, Shape shape) {
     Random random = new Random(rows);
-    float[] features = new float[rows * columns];
+    float[] features = new float[rows * shape.size()];
     int[] labels = new int[rows];
     for (int i = 0; i < features.length; i++) {
       features[i] = (float) random.nextGaussian();
@@ -65,6 +78,6 @@ public final class StepBench {
     for (int i = 0; i < rows; i++) {
       labels[i] = random.nextInt(10);
     }
-    return Examples.ofClasses(features, labels, columns, 10);
+    return new Examples(features, shape, new Targets.Labels(labels, 10));
   }
 }

@@ -4,12 +4,11 @@ import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.MemoryPlan;
 import dev.sturgeon.data.TrainingData;
+import dev.sturgeon.dl4j.NetworkSize;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.ingest.Ingested;
-import dev.sturgeon.train.Mlp;
-import dev.sturgeon.train.TrainingSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,47 +16,50 @@ import java.util.Random;
 
 /** Refuses a study that would not fit into memory, before its first trial. */
 final class MemoryCheck {
-  private static final int POINTS = 1000;
+  private static final int POINTS = 200;
 
   private MemoryCheck() {}
 
   /**
    * Checks what the data and the largest networks need against what there is.
    *
-   * @throws DataException with the figures and the remedy
+   * @throws DataException with the figures and the remedy, or if the network cannot be made for
+   *     such data
    */
   static void check(SparkApplication spark, StudyConf conf, Ingested ingested) {
     TrainingData data = ingested.data();
     MemoryPlan.Sizes sizes =
         new MemoryPlan.Sizes(
             data.train().rows(), data.dev().rows(), data.train().columns(), data.outputs());
-    MemoryPlan plan = MemoryPlan.of(sizes, largest(conf.space(), sizes), spark.trialsPerExecutor());
+    NetworkSize size = new NetworkSize(conf.network(), data.shape(), data.train().targets());
+    checkDefaults(conf, size);
+    MemoryPlan plan = MemoryPlan.of(sizes, largest(conf.space(), size), spark.trialsPerExecutor());
     List<String> problems = plan.problems(spark.memory());
     if (!problems.isEmpty()) {
       throw new DataException(String.join("\n", problems));
     }
   }
 
+  /** What these data forbid the network, trial 0 would meet first. */
+  private static void checkDefaults(StudyConf conf, NetworkSize size) {
+    try {
+      size.of(conf.space().defaults());
+    } catch (IllegalArgumentException e) {
+      throw new DataException("space: the default configuration: " + e.getMessage(), e);
+    }
+  }
+
   /** The largest of each figure that any of many configurations has. */
-  static MemoryPlan.Network largest(SearchSpace space, MemoryPlan.Sizes data) {
+  static MemoryPlan.Network largest(SearchSpace space, NetworkSize size) {
     MemoryPlan.Network largest = new MemoryPlan.Network(0, 0, 0);
     for (Configuration configuration : configurations(space)) {
       try {
-        largest =
-            largest.max(network(Mlp.of(configuration), TrainingSettings.of(configuration), data));
-      } catch (IllegalArgumentException e) {
+        largest = largest.max(size.of(configuration));
+      } catch (RuntimeException e) {
         // No network, and so no memory: a trial that draws it fails and says why.
       }
     }
     return largest;
-  }
-
-  private static MemoryPlan.Network network(
-      Mlp mlp, TrainingSettings settings, MemoryPlan.Sizes data) {
-    return new MemoryPlan.Network(
-        mlp.parameters(data.columns(), data.outputs()),
-        mlp.activations(data.outputs()),
-        Math.min(settings.batchSize(), data.trainRows()));
   }
 
   /**

@@ -43,10 +43,11 @@ final class Dl4jSession implements TrainingSession {
     EpochChance chance = EpochChance.of(seed, number, rows.count());
     Nd4j.getRandom().setSeed(chance.dropoutSeed());
     rate.set(learningRate);
+    rows.begin(chance);
     for (int i = 0; i < rows.batches() - 1; i++) {
-      step(rows.batch(i, chance.order()));
+      step(rows.batch(i));
     }
-    MiniBatch last = rows.batch(rows.batches() - 1, chance.order());
+    MiniBatch last = rows.batch(rows.batches() - 1);
     List<LayerNorms> taken =
         norms.during(() -> network.fit(last.features(), last.labels()), last.size());
     checkLoss();

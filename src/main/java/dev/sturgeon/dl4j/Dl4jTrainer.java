@@ -32,6 +32,7 @@ final class Dl4jTrainer implements Trainer {
   public TrainingSession open(
       Configuration configuration, long seed, @Nullable TrainingState state) {
     TrainingSettings settings = TrainingSettings.of(configuration);
+    TrainingRows rows = new TrainingRows(train, settings);
     EpochRate rate = new EpochRate();
     OutputLoss end = OutputLoss.of(train.targets(), objective);
     NetworkContext context =
@@ -51,7 +52,6 @@ final class Dl4jTrainer implements Trainer {
     } else {
       restore(network, state);
     }
-    TrainingRows rows = new TrainingRows(train, settings.batches(train.rows()));
     return new Dl4jSession(network, rate, seed, state == null ? 0 : state.epoch(), rows, parts);
   }
 

@@ -9,8 +9,9 @@ import java.util.SplittableRandom;
  *
  * @param order the training rows in this epoch's order
  * @param dropoutSeed where the epoch's dropout masks come from
+ * @param augmentationSeed where the variations of its examples come from
  */
-record EpochChance(int[] order, long dropoutSeed) {
+record EpochChance(int[] order, long dropoutSeed, long augmentationSeed) {
 
   static EpochChance of(long seed, int epoch, int rows) {
     // Mixed first, so that (seed, epoch + 1) and (seed + 1, epoch) have nothing in common.
@@ -24,6 +25,6 @@ record EpochChance(int[] order, long dropoutSeed) {
       order[j] = order[i];
       order[i] = other;
     }
-    return new EpochChance(order, random.nextLong());
+    return new EpochChance(order, random.nextLong(), random.nextLong());
   }
 }

@@ -2,7 +2,9 @@ package dev.sturgeon.dl4j;
 
 import dev.sturgeon.data.Examples;
 import dev.sturgeon.data.Targets;
+import dev.sturgeon.train.Augmentation;
 import java.util.Arrays;
+import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,13 +15,15 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class MiniBatch implements AutoCloseable {
   private final Examples examples;
+  private final Augmentation augmentation;
   private final float[] rows;
   private final float[] wanted;
   private final INDArray features;
   private final INDArray labels;
 
-  MiniBatch(Examples examples, int size) {
+  MiniBatch(Examples examples, Augmentation augmentation, int size) {
     this.examples = examples;
+    this.augmentation = augmentation;
     rows = new float[size * examples.columns()];
     wanted = new float[size * examples.targets().outputs()];
     features = Nd4j.createUninitialized(DataType.FLOAT, size, examples.columns());
@@ -38,8 +42,12 @@ final class MiniBatch implements AutoCloseable {
     return labels;
   }
 
-  /** Takes {@link #size()} rows, those that {@code order} names from {@code first} on. */
-  void fill(int[] order, int first) {
+  /**
+   * Takes {@link #size()} rows, those that {@code order} names from {@code first} on.
+   *
+   * @param random what chance decides of their variation
+   */
+  void fill(int[] order, int first, Random random) {
     int columns = examples.columns();
     for (int i = 0; i < size(); i++) {
       System.arraycopy(examples.features(), order[first + i] * columns, rows, i * columns, columns);
@@ -51,6 +59,7 @@ final class MiniBatch implements AutoCloseable {
         wanted[i] = numbers.scaled()[order[first + i]];
       }
     }
+    augmentation.vary(rows, examples.shape(), random);
     Natives.copy(rows, features);
     Natives.copy(wanted, labels);
   }

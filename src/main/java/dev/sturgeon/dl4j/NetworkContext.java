@@ -33,7 +33,7 @@ public record NetworkContext(
   public NeuralNetConfiguration.Builder builder() {
     return new NeuralNetConfiguration.Builder()
         .seed(seed)
-        .weightInit(WeightInits.of(settings.weightInit()))
+        .weightInit(WeightInits.of(settings))
         .updater(updater)
         .l2(settings.l2());
   }

@@ -1,6 +1,7 @@
 package dev.sturgeon.dl4j;
 
 import dev.sturgeon.space.Catalogue;
+import dev.sturgeon.train.CnnCatalogue;
 import dev.sturgeon.train.MlpCatalogue;
 
 /** The networks there are, by the names used in configurations. */
@@ -11,12 +12,13 @@ public final class Networks {
   /**
    * Makes the factory of a network.
    *
-   * @param name {@code mlp}
+   * @param name {@code mlp} or {@code cnn}
    * @throws IllegalArgumentException if there is no such network
    */
   public static NetworkFactory named(String name) {
     return switch (name) {
       case "mlp" -> new MlpNetwork();
+      case "cnn" -> new CnnNetwork();
       default -> throw new IllegalArgumentException("no network is called '" + name + "'");
     };
   }
@@ -29,6 +31,7 @@ public final class Networks {
   public static Catalogue catalogue(String name) {
     return switch (name) {
       case "mlp" -> MlpCatalogue.catalogue();
+      case "cnn" -> CnnCatalogue.catalogue();
       default -> throw new IllegalArgumentException("no network is called '" + name + "'");
     };
   }

@@ -5,10 +5,12 @@ import dev.sturgeon.space.CategoricalDomain;
 import dev.sturgeon.space.Condition;
 import dev.sturgeon.space.Domain;
 import dev.sturgeon.space.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A catalogue's entry in the making; immutable, each step gives a new one. */
@@ -51,6 +53,12 @@ record CatalogueEntry(
         "a whole number, " + (high == Integer.MAX_VALUE ? low + " or more" : low + " to " + high));
   }
 
+  CatalogueEntry among(int... numbers) {
+    return legal(
+        value -> IntStream.of(numbers).anyMatch(number -> isInteger(value, number, number)),
+        "one of " + Arrays.toString(numbers));
+  }
+
   CatalogueEntry batchSize() {
     return legal(
         value -> isInteger(value, 1, Integer.MAX_VALUE - 1) || value.equals(Value.of("full")),
@@ -61,6 +69,10 @@ record CatalogueEntry(
     return legal(
         value -> value instanceof Value.Text text && names.contains(text.value()),
         "one of " + names);
+  }
+
+  CatalogueEntry flag() {
+    return choices(List.of("true", "false"));
   }
 
   CatalogueEntry fallback(double value) {

@@ -36,10 +36,7 @@ public record Mlp(List<Integer> units, Activation activation, boolean batchNorm,
     Completed complete = Completed.of(configuration, MlpCatalogue.architecture());
     List<Integer> units = units(complete);
     boolean batchNorm = !units.isEmpty() && complete.flag("batchNorm");
-    if (batchNorm && TrainingSettings.of(configuration).batchSize() == 1) {
-      throw new IllegalArgumentException(
-          "batchSize 1 with batchNorm true: one row has no variance; use a batchSize of 2 or more");
-    }
+    checkBatchNorm(configuration, batchNorm);
     return new Mlp(
         units,
         complete.choice("activation", Activation.values(), Activation::label),
@@ -47,7 +44,15 @@ public record Mlp(List<Integer> units, Activation activation, boolean batchNorm,
         complete.real("dropout"));
   }
 
-  private static List<Integer> units(Completed complete) {
+  /** Batch norm divides by the mini-batch's variance. */
+  static void checkBatchNorm(Configuration configuration, boolean batchNorm) {
+    if (batchNorm && TrainingSettings.of(configuration).batchSize() == 1) {
+      throw new IllegalArgumentException(
+          "batchSize 1 with batchNorm true: one row has no variance; use a batchSize of 2 or more");
+    }
+  }
+
+  static List<Integer> units(Completed complete) {
     List<Integer> units = new ArrayList<>();
     for (int layer = 1; layer <= complete.integer("hiddenLayers"); layer++) {
       double tapered = complete.integer("units") * Math.pow(complete.real("taper"), layer - 1);
@@ -55,25 +60,5 @@ public record Mlp(List<Integer> units, Activation activation, boolean batchNorm,
       units.add(complete.has(own) ? complete.integer(own) : (int) Math.max(1, Math.round(tapered)));
     }
     return units;
-  }
-
-  /**
-   * How many weights and biases there are, batch norm's four per unit included; exact up to 2^53,
-   * and the largest {@code long} where it does not fit one.
-   */
-  public long parameters(int columns, int outputs) {
-    double count = 0;
-    double inputs = columns;
-    for (int width : units) {
-      count += inputs * width + (batchNorm ? 4.0 : 1.0) * width;
-      inputs = width;
-    }
-    return (long) (count + (inputs + 1) * outputs);
-  }
-
-  /** How many numbers one row makes on its way; batch norm makes three of each unit's one. */
-  public long activations(int outputs) {
-    long hidden = units.stream().mapToLong(Integer::longValue).sum();
-    return (batchNorm ? 3 : 1) * hidden + outputs;
   }
 }

@@ -58,10 +58,15 @@ final class TrainingCatalogue {
     return entry("weightInit").choices(WeightInit.labels()).fallback("he");
   }
 
+  /** New ones come last: those before keep their coordinates, and so their trials. */
   static List<CatalogueEntry> others() {
     return List.of(
         entry("l2").notNegative().fallback(0.0),
         entry("gradientClip").notNegative().fallback(0.0),
-        entry("earlyStopping").integer(0, Integer.MAX_VALUE).fallback(0));
+        entry("earlyStopping").integer(0, Integer.MAX_VALUE).fallback(0),
+        entry("shift").integer(0, Integer.MAX_VALUE).fallback(0),
+        entry("flip").flag().fallback("false"),
+        entry("noise").notNegative().fallback(0.0),
+        entry("weightStd").positive().fallback(0.01).where("weightInit", "gaussian"));
   }
 }

@@ -12,11 +12,13 @@ import dev.sturgeon.space.Value;
  * @param learningRate the initial learning rate, above 0
  * @param decay how it falls
  * @param weightInit how weights are drawn
+ * @param weightStd their standard deviation, above 0, where {@code weightInit} is {@code gaussian}
  * @param l2 weight of the penalty l2 / 2 * (sum of squared weights), on weights only, not on biases
  *     or batch norm's parameters. The course writes lambda / 2m, with m training examples: l2 =
  *     lambda / m
  * @param gradientClip largest L2 norm of the gradient of one layer's weights and biases; 0 for none
  * @param earlyStopping epochs without gain on the dev part after which training ends; 0 for never
+ * @param augmentation how the training part's examples are varied
  */
 public record TrainingSettings(
     int batchSize,
@@ -24,9 +26,11 @@ public record TrainingSettings(
     double learningRate,
     Decay decay,
     WeightInit weightInit,
+    double weightStd,
     double l2,
     double gradientClip,
-    int earlyStopping) {
+    int earlyStopping,
+    Augmentation augmentation) {
 
   /** The mini-batch size that means the whole training part. */
   public static final int FULL = Integer.MAX_VALUE;
@@ -50,9 +54,11 @@ public record TrainingSettings(
             complete.real("decayRate"),
             complete.integer("decayEvery")),
         complete.choice("weightInit", WeightInit.values(), WeightInit::label),
+        complete.real("weightStd"),
         complete.real("l2"),
         complete.real("gradientClip"),
-        complete.integer("earlyStopping"));
+        complete.integer("earlyStopping"),
+        new Augmentation(complete.integer("shift"), complete.flag("flip"), complete.real("noise")));
   }
 
   private static Updater updater(Completed complete) {

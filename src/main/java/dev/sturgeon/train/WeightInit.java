@@ -14,7 +14,17 @@ public enum WeightInit {
   /** Uniform with variance 2 / (inputs + outputs). */
   XAVIER_UNIFORM("xavierUniform"),
   /** Normal with variance 1 / inputs (LeCun et al. 1998); for SELU. */
-  LECUN("lecun");
+  LECUN("lecun"),
+  /** Uniform with variance 1 / inputs. */
+  LECUN_UNIFORM("lecunUniform"),
+  /**
+   * Normal with a standard deviation that the configuration fixes, whatever the layer's size: too
+   * small a one makes the gradients of deep networks vanish, too large a one makes them explode
+   * (Glorot and Bengio 2010).
+   */
+  GAUSSIAN("gaussian"),
+  /** All 0: a layer's units are alike and stay so, hence chance must break their symmetry. */
+  ZEROS("zeros");
 
   private final String label;
 

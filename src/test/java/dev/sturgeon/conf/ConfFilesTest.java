@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sturgeon.data.DataSpec;
 import dev.sturgeon.data.Source;
 import dev.sturgeon.space.Hyperparameter;
+import dev.sturgeon.train.CnnCatalogue;
 import dev.sturgeon.train.MlpCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +82,27 @@ final class ConfFilesTest {
     }
   }
 
+  @Test
+  void fashionMnist() throws Exception {
+    StudyConf conf = read("conf/fashion-mnist.yaml");
+    assertThat(conf.network()).isEqualTo("mlp");
+    assertThat(conf.space().lint()).isEmpty();
+    assertThat(((Source.Images) conf.data().source()).format()).isEqualTo("idx");
+    assertThat(conf.search().maxDuration()).isLessThan(Duration.ofMinutes(20));
+    assertThat(searched(conf))
+        .containsExactlyInAnyOrder("learningRate", "units", "batchSize", "hiddenLayers", "dropout");
+  }
+
+  @Test
+  void fashionMnistCnn() throws Exception {
+    StudyConf conf = read("conf/fashion-mnist-cnn.yaml");
+    assertThat(conf.network()).isEqualTo("cnn");
+    assertThat(conf.space().lint()).isEmpty();
+    assertThat(conf.data()).isEqualTo(read("conf/fashion-mnist.yaml").data());
+    assertThat(conf.search().maxDuration()).isLessThan(Duration.ofHours(1));
+    assertThat(searched(conf)).contains("filters", "shift");
+  }
+
   private static List<String> searched(StudyConf conf) {
     return conf.space().hyperparameters().stream()
         .filter(h -> !h.domain().isFixed())
@@ -90,6 +112,8 @@ final class ConfFilesTest {
 
   private static StudyConf read(String file) throws IOException, ConfigurationException {
     String yaml = Files.readString(Path.of(file));
-    return new StudyReader(network -> MlpCatalogue.catalogue()).read(file, yaml, List.of());
+    return new StudyReader(
+            network -> network.equals("cnn") ? CnnCatalogue.catalogue() : MlpCatalogue.catalogue())
+        .read(file, yaml, List.of());
   }
 }

@@ -83,9 +83,15 @@ final class MlpNetworkTest {
         switch (init) {
           case HE, HE_UNIFORM -> 2.0 / 300;
           case XAVIER, XAVIER_UNIFORM -> 2.0 / (300 + 200);
-          case LECUN -> 1.0 / 300;
+          case LECUN, LECUN_UNIFORM -> 1.0 / 300;
+          case GAUSSIAN -> 0.03 * 0.03;
+          case ZEROS -> 0;
         };
-    MultiLayerNetwork network = build(TWO_LAYERS.with("weightInit", Value.of(init.label())));
+    MultiLayerNetwork network =
+        build(
+            TWO_LAYERS
+                .with("weightInit", Value.of(init.label()))
+                .with("weightStd", Value.of(0.03)));
     assertThat(network.getLayer(0).getParam("W").varNumber().doubleValue())
         .isCloseTo(wanted, withinPercentage(5));
     assertThat(network.getLayer(0).getParam("b").maxNumber().doubleValue()).isZero();

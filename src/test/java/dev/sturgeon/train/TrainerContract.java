@@ -30,18 +30,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every {@link Trainer} must do. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class TrainerContract {
-  protected static final TrainingData DATA = SyntheticData.blobs(101, 6, 3);
   protected static final Objective OBJECTIVE =
       new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE);
 
+  private final TrainingData data = data();
   private Trainer trainer = new NoTrainer();
 
-  /** The trainer under test, for these data. */
+  /** The trainer under test. */
   protected abstract TrainerFactory factory();
+
+  /** What it is trained on: three classes that can be told apart. */
+  protected TrainingData data() {
+    return SyntheticData.blobs(101, 6, 3);
+  }
+
+  /** The layers' names from the input, of a network of the default form. */
+  protected String[] layers() {
+    return new String[] {"0", "1", "2"};
+  }
 
   @BeforeEach
   final void openTrainer() {
-    trainer = factory().create(DATA, OBJECTIVE);
+    trainer = factory().create(data, OBJECTIVE);
   }
 
   @AfterEach
@@ -59,6 +69,7 @@ public abstract class TrainerContract {
     networks.add(with("batchSize", 1, "hiddenLayers", 1));
     networks.add(with("batchSize", "full", "batchNorm", "true", "gradientClip", 0.5));
     networks.add(with("batchSize", 25, "batchNorm", "true", "hiddenLayers", 3, "taper", 0.5));
+    networks.add(with("noise", 0.2, "weightInit", "gaussian", "weightStd", 0.1));
     return networks.stream();
   }
 
@@ -98,7 +109,7 @@ public abstract class TrainerContract {
     try (TrainingSession session = trainer.open(network, 3, null)) {
       session.trainEpoch(1, 0.01);
       float[] dev = session.outputs(Part.DEV);
-      assertThat(session.outputs(Part.PROBE)).hasSize(DATA.probe().rows() * 3);
+      assertThat(session.outputs(Part.PROBE)).hasSize(data.probe().rows() * 3);
       assertThat(session.outputs(Part.DEV)).isEqualTo(dev);
       session.trainEpoch(2, 0.01 / 2);
       assertSame(session.state(), train(network, 3, null, 2));
@@ -109,7 +120,7 @@ public abstract class TrainerContract {
   final void probabilitiesSumToOne() {
     try (TrainingSession session = trainer.open(with(), 3, null)) {
       float[] dev = session.outputs(Part.DEV);
-      for (int row = 0; row < DATA.dev().rows(); row++) {
+      for (int row = 0; row < data.dev().rows(); row++) {
         assertThat(dev[row * 3] + dev[row * 3 + 1] + dev[row * 3 + 2]).isCloseTo(1f, within(1e-5f));
       }
     }
@@ -143,7 +154,7 @@ public abstract class TrainerContract {
   final void normsAreGivenForEachLayerFromTheInput() throws Exception {
     try (TrainingSession session = trainer.open(with("updater", "sgd"), 3, null)) {
       List<LayerNorms> norms = session.trainEpoch(1, 0.01);
-      assertThat(norms).extracting(LayerNorms::layer).containsExactly("0", "1", "2");
+      assertThat(norms).extracting(LayerNorms::layer).containsExactly(layers());
       for (LayerNorms layer : norms) {
         assertThat(layer.gradient()).isPositive();
         assertThat(layer.update()).isCloseTo(0.01 * layer.gradient(), withinPercentage(0.1));
@@ -212,8 +223,8 @@ public abstract class TrainerContract {
     }
   }
 
-  private static Scores scores(TrainingSession session) {
-    return Evaluation.of(session.outputs(Part.DEV), DATA.dev().targets()).scores(Metric.ACCURACY);
+  private Scores scores(TrainingSession session) {
+    return Evaluation.of(session.outputs(Part.DEV), data.dev().targets()).scores(Metric.ACCURACY);
   }
 
   private static void assertSame(@Nullable TrainingState state, TrainingState wanted) {
