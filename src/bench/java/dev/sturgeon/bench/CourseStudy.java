@@ -1,6 +1,7 @@
 package dev.sturgeon.bench;
 
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Trial;
@@ -22,17 +23,19 @@ record CourseStudy(StudyState state) {
 
   /** All trials with these values, given by name and value in turn. */
   List<Trial> trials(Object... namesAndValues) {
-    return state.history().trials().stream()
-        .filter(
-            trial -> {
-              boolean all = true;
-              for (int i = 0; i < namesAndValues.length; i += 2) {
-                Object value = trial.configuration().get(namesAndValues[i].toString());
-                all &= value.toString().equals(namesAndValues[i + 1].toString());
-              }
-              return all;
-            })
-        .toList();
+    return state.history().trials().stream().filter(trial -> has(trial, namesAndValues)).toList();
+  }
+
+  private static boolean has(Trial trial, Object... namesAndValues) {
+    Configuration configuration = trial.configuration();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      String name = namesAndValues[i].toString();
+      String value = namesAndValues[i + 1].toString();
+      if (!configuration.has(name) || !configuration.get(name).toString().equals(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How many trials' dev loss is below this. */
@@ -61,11 +64,10 @@ record CourseStudy(StudyState state) {
     return trials(namesAndValues).stream().mapToDouble(CourseStudy::trainLoss).min().orElseThrow();
   }
 
-  /** Whether it was noted that the trial's gradients vanish. */
-  boolean isNoted(Trial trial) {
+  /** Whether something was noted about the trial's gradients that has this word in it. */
+  boolean isNoted(Trial trial, String word) {
     return state.trialNotes().stream()
-        .anyMatch(
-            note -> note.trial().equals(trial.id()) && note.text().startsWith("gradients vanish"));
+        .anyMatch(note -> note.trial().equals(trial.id()) && note.text().contains(word));
   }
 
   private static double value(Trial trial) {
@@ -74,6 +76,14 @@ record CourseStudy(StudyState state) {
 
   static double devLoss(Trial trial) {
     return trial.scores().map(Scores::loss).orElse(Double.POSITIVE_INFINITY);
+  }
+
+  static double lastDevLoss(Trial trial) {
+    return last(trial).dev().loss();
+  }
+
+  static double lowestDevLoss(Trial trial) {
+    return trial.curve().stream().mapToDouble(point -> point.dev().loss()).min().orElseThrow();
   }
 
   /** After the last epoch; infinite where the trial diverged. */

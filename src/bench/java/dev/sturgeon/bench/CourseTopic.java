@@ -2,6 +2,8 @@ package dev.sturgeon.bench;
 
 import static dev.sturgeon.bench.CourseStudy.devLoss;
 import static dev.sturgeon.bench.CourseStudy.gap;
+import static dev.sturgeon.bench.CourseStudy.lastDevLoss;
+import static dev.sturgeon.bench.CourseStudy.lowestDevLoss;
 import static dev.sturgeon.bench.CourseStudy.rises;
 import static dev.sturgeon.bench.CourseStudy.seconds;
 import static dev.sturgeon.bench.CourseStudy.trainLoss;
@@ -43,11 +45,11 @@ record CourseTopic(String name, List<String> files, Predicate<List<CourseStudy>>
               of -> devLoss(of.trial("decay", "cosine")) < devLoss(of.trial("decay", "none"))),
           // L2 brings train and dev closer together; with dropout the dev loss comes down too.
           one("regularisation", CourseTopic::regularisation),
-          // With batch norm the loss is lower at the small rate, and differs less over rates.
+          // Eight sigmoid layers learn with batch norm; without they are noted and do not.
           one("batch-norm", CourseTopic::batchNorm),
-          // Eight sigmoid layers are noted for vanishing gradients, eight of ReLU learn.
+          // Weights of 0, too small and too large are noted each; He's are not, and learn best.
           one("initialisation", CourseTopic::initialisation),
-          // The stopped trial ends sooner and keeps a better network.
+          // The dev loss rises again; the stopped trial ends sooner and keeps its better network.
           one("early-stopping", CourseTopic::earlyStopping),
           // A hidden layer brings the training and the dev loss down.
           one("softmax", CourseTopic::softmax));
@@ -88,24 +90,29 @@ record CourseTopic(String name, List<String> files, Predicate<List<CourseStudy>>
   }
 
   private static boolean batchNorm(CourseStudy study) {
-    double low = trainLoss(study.trial("batchNorm", "true", "learningRate", 0.003));
-    double high = trainLoss(study.trial("batchNorm", "true", "learningRate", 0.3));
-    double lowWithout = trainLoss(study.trial("batchNorm", "false", "learningRate", 0.003));
-    double highWithout = trainLoss(study.trial("batchNorm", "false", "learningRate", 0.3));
-    return low < lowWithout && Math.abs(high - low) < Math.abs(highWithout - lowWithout);
+    Trial with = study.trial("batchNorm", "true");
+    Trial without = study.trial("batchNorm", "false");
+    return trainLoss(with) < trainLoss(without) / 2
+        && study.isNoted(without, "vanish")
+        && !study.isNoted(with, "");
   }
 
   private static boolean initialisation(CourseStudy study) {
-    return study.trials("activation", "sigmoid").stream().allMatch(study::isNoted)
-        && study.trials("activation", "relu").stream().noneMatch(study::isNoted)
-        && study.lowestTrainLoss("activation", "relu")
-            < study.lowestTrainLoss("activation", "sigmoid");
+    Trial he = study.trial("weightInit", "he");
+    return study.isNoted(study.trial("weightInit", "zeros"), "vanish")
+        && study.isNoted(study.trial("weightInit", "gaussian", "weightStd", 0.01), "vanish")
+        && study.isNoted(study.trial("weightInit", "gaussian", "weightStd", 1.0), "explode")
+        && !study.isNoted(he, "")
+        && study.state().history().trials().stream()
+            .allMatch(trial -> trial.equals(he) || trainLoss(he) < trainLoss(trial));
   }
 
   private static boolean earlyStopping(CourseStudy study) {
     Trial whole = study.trial("earlyStopping", 0);
     Trial early = study.trial("earlyStopping", 8);
-    return early.epoch() < whole.epoch() && devLoss(early) < devLoss(whole);
+    return lastDevLoss(whole) > lowestDevLoss(whole)
+        && early.epoch() < whole.epoch()
+        && devLoss(early) < lastDevLoss(early);
   }
 
   private static boolean softmax(CourseStudy study) {
