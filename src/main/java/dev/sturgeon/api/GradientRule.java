@@ -9,12 +9,15 @@ import dev.sturgeon.train.GradientQuestion;
 import dev.sturgeon.train.GradientReport;
 import dev.sturgeon.train.GradientVerdict;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** The rule that a user's own network must have a right gradient before a search begins. */
 final class GradientRule {
   /** Rows of the mini-batch on which gradients are compared. */
   static final int ROWS = 16;
+
+  private static final String SKIP = "search.gradientCheck: false skips this check";
 
   private GradientRule() {}
 
@@ -25,10 +28,11 @@ final class GradientRule {
   }
 
   /**
-   * Checks trial 0's network, if it is a user's own and the configuration does not forbid it.
+   * Checks trial 0's network, if it is a user's own and the configuration does not forbid it. What
+   * is suspicious, or cannot be checked, is told to the listener.
    *
-   * @throws DataException if its gradient is wrong, or cannot be checked
-   * @throws IOException if the check itself failed
+   * @throws DataException if its gradient is wrong
+   * @throws IOException if the JVM that checks gives no answer
    */
   static void hold(
       StudyConf conf, TrainingData data, StudyListener listener, GradientCheckProcess process)
@@ -37,23 +41,31 @@ final class GradientRule {
       return;
     }
     long begin = System.nanoTime();
-    GradientReport report = process.check(question(conf, data, ROWS));
-    String seconds = String.format(Locale.ROOT, "%.0f s", (System.nanoTime() - begin) / 1e9);
-    String found = String.join("\n  ", report.sentences());
+    GradientAnswer answer = answer(process, question(conf, data, ROWS));
+    String what = "gradient check of " + conf.network();
+    String after = String.format(Locale.ROOT, ", after %.0f s", (System.nanoTime() - begin) / 1e9);
+    GradientReport report = answer.report();
+    if (report == null) {
+      listener.note(what + ": not possible" + after + ": " + answer.problem());
+      return;
+    }
     if (report.verdict() == GradientVerdict.WRONG) {
       throw new DataException(
-          "the gradient of "
-              + conf.network()
-              + (" is wrong, and a search would be in vain (search.gradientCheck: false skips this"
-                  + " check)\n  "
-                  + found));
+          "the gradient of %s is wrong, and a search would be in vain (%s)%n  %s"
+              .formatted(conf.network(), SKIP, String.join("\n  ", report.sentences())));
     }
-    listener.note(
-        "gradient check of "
-            + (conf.network() + ": " + report.verdict().name().toLowerCase(Locale.ROOT))
-            + (", after " + seconds));
+    listener.note(what + ": " + report.verdict().name().toLowerCase(Locale.ROOT) + after);
     if (report.verdict() == GradientVerdict.SUSPICIOUS) {
       report.sentences().forEach(listener::note);
+    }
+  }
+
+  private static GradientAnswer answer(GradientCheckProcess process, GradientQuestion question)
+      throws IOException, InterruptedException {
+    try {
+      return process.check(List.of(question)).get(0);
+    } catch (IOException e) {
+      throw new IOException(e.getMessage() + " (" + SKIP + ")", e);
     }
   }
 }

@@ -198,7 +198,7 @@ final class GradientCheckProcessTest {
             .findFirst()
             .orElseThrow();
     assertThat(worst.analytic() / worst.numeric()).isBetween(1.49, 1.51);
-    assertThat(worst.index()).startsWith(0L).hasSize(2);
+    assertThat(worst.index()).hasSize(1);
   }
 
   @Test
