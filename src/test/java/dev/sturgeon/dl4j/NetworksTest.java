@@ -29,7 +29,7 @@ final class NetworksTest {
       delimiter = '|',
       value = {
         "mpl              | there is no network 'mpl'; did you mean 'mlp'?",
-        "transformer      | known: mlp",
+        "transformer      | known: cnn, mlp",
         "com.example.None | there is no class com.example.None; is it in a jar given with --jars?",
         "java.lang.String | class java.lang.String is no network; it must implement dev.sturgeon",
         "dev.sturgeon.dl4j.NetworksTest$Hidden     | must be public and not abstract",
