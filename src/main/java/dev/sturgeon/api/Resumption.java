@@ -1,10 +1,12 @@
 package dev.sturgeon.api;
 
+import dev.sturgeon.conf.SearchConf;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.sample.GridSampler;
 import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.trial.Trial;
 import java.util.ArrayList;
@@ -50,8 +52,16 @@ final class Resumption {
     Optional<StopReason> reason = before.finished().map(Event.StudyFinished::reason);
     boolean moreTrials =
         reason.equals(Optional.of(StopReason.BUDGET))
-            && before.history().trials().size() < conf.search().maxTrials();
+            && before.history().trials().size() < conf.search().maxTrials()
+            && !isGridDone(conf, before);
     return reason.filter(StopReason::isFinal).isPresent() && !moreTrials;
+  }
+
+  private static boolean isGridDone(StudyConf conf, StudyState before) {
+    return conf.search().sampler() == SearchConf.SamplerKind.GRID
+        && new GridSampler(conf.space(), conf.search().maxTrials())
+            .sample(before.history(), conf.seed())
+            .isEmpty();
   }
 
   /** Checks that the data are those the directory's study began with. */

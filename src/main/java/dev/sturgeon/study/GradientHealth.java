@@ -86,7 +86,7 @@ final class GradientHealth {
         point.epoch(),
         "gradients vanish: layer %s's is %s, %s, since epoch %d;"
                 .formatted(first.layer(), text(first.gradient()), share, point.epoch())
-            + " try he initialisation, batch norm or fewer layers");
+            + " try he initialisation, batch norm, fewer layers or a lower learning rate");
   }
 
   private static Optional<Finding> exploding(CurvePoint point) {

@@ -49,7 +49,7 @@ final class GradientHealthTest {
     assertThat(seen(of(2e-9, 1e-6, 2e-3), of(2e-9, 1e-6, 2e-3)))
         .containsExactly(
             "gradients vanish: layer 0's is 2e-9, a 1e6th of layer 2's, since epoch 1;"
-                + " try he initialisation, batch norm or fewer layers");
+                + " try he initialisation, batch norm, fewer layers or a lower learning rate");
   }
 
   @Test
@@ -57,7 +57,7 @@ final class GradientHealthTest {
     assertThat(seen(of(0, 0, 0.3), of(0, 0, 0.2)))
         .containsExactly(
             "gradients vanish: layer 0's is 0, that of layer 2 is 0.3, since epoch 1;"
-                + " try he initialisation, batch norm or fewer layers");
+                + " try he initialisation, batch norm, fewer layers or a lower learning rate");
   }
 
   @Test

@@ -5,8 +5,10 @@ import dev.sturgeon.data.TableSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -30,6 +32,9 @@ record TypedTable(
     @Nullable String path,
     String setting) {
   /** Formats whose path is a place in a file system. */
+  /** Rows looked at to learn how long a column's arrays are. */
+  private static final int SOME = 100;
+
   private static final Set<String> OF_FILES =
       Set.of("libsvm", "parquet", "orc", "json", "avro", "text", "xml");
 
@@ -113,14 +118,20 @@ record TypedTable(
     return new TypedColumn(libsvm ? "f" : field.name() + "_", form, at, length(rows, field));
   }
 
-  /** So many elements has the first row that has any. */
+  /** So many elements have most of the first rows that have any. */
   private int length(Dataset<Row> rows, StructField field) {
+    Map<Integer, Integer> lengths = new TreeMap<>();
     try {
-      List<Row> first = rows.select(rows.col("`" + field.name() + "`")).na().drop().takeAsList(1);
-      return first.isEmpty() ? 0 : TypedColumn.length(first.get(0).get(0));
+      for (Row row : rows.select(rows.col("`" + field.name() + "`")).na().drop().takeAsList(SOME)) {
+        lengths.merge(TypedColumn.length(row.get(0)), 1, Integer::sum);
+      }
     } catch (Exception e) {
       throw new DataException(name() + ": " + ReadFailure.text(e), e);
     }
+    return lengths.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(0);
   }
 
   private void refuseTwice(List<String> names) {
