@@ -3,30 +3,9 @@ package dev.sturgeon.conf;
 import dev.sturgeon.data.DataSpec;
 import dev.sturgeon.data.Source;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the section {@code data}. */
 final class DataReader {
-  /** Every key that some format has; each reader asks for its own. */
-  private static final Set<String> KEYS =
-      Set.of(
-          "path",
-          "devPath",
-          "testPath",
-          "label",
-          "id",
-          "group",
-          "time",
-          "categorical",
-          "ignore",
-          "header",
-          "delimiter",
-          "missing",
-          "badRows",
-          "options",
-          "size",
-          "channels");
-
   private final Section data;
 
   DataReader(Section data) {
@@ -43,7 +22,7 @@ final class DataReader {
     Optional<Source> source = format.flatMap(known -> new SourceReader(data, known).read());
     format.ifPresent(this::refuseOtherKeys);
     if (format.isEmpty()) {
-      KEYS.forEach(data::node);
+      SourceReader.KEYS.forEach(data::node);
     }
     Optional<DataSpec> spec =
         split(source.map(DataSpec::of).orElseGet(DataSpec::digits), source.isPresent());
@@ -52,7 +31,7 @@ final class DataReader {
   }
 
   private void refuseOtherKeys(String format) {
-    for (String key : KEYS) {
+    for (String key : SourceReader.KEYS) {
       if (!SourceReader.keys(format).contains(key) && data.node(key).isPresent()) {
         data.problem(key, "means nothing for the format " + format + "; leave it out");
       }

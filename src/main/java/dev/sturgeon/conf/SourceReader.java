@@ -42,6 +42,9 @@ final class SourceReader {
           "badRows",
           "options");
 
+  /** Every key that some format has. */
+  static final Set<String> KEYS = with(TABLE_KEYS, "header", "delimiter", "size", "channels");
+
   private final Section data;
   private final String format;
 
