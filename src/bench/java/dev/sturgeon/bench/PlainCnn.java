@@ -8,9 +8,13 @@ import dev.sturgeon.space.Configuration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
 
-/** The built-in convolutional network with DL4J's own convolutions: what ours are measured by. */
+/**
+ * The built-in convolutional network with DL4J's own convolutions and pooling: what ours are
+ * measured by.
+ */
 public final class PlainCnn implements NetworkFactory {
 
   @Override
@@ -18,17 +22,19 @@ public final class PlainCnn implements NetworkFactory {
     Blueprint.Layers stack = (Blueprint.Layers) new CnnNetwork().create(configuration, context);
     for (NeuralNetConfiguration layer : stack.settings().getConfs()) {
       if (layer.getLayer() instanceof ConvolutionLayer convolution) {
-        layer.setLayer(new Plain(convolution, context));
+        layer.setLayer(new PlainConvolution(convolution, context));
+      } else if (layer.getLayer() instanceof SubsamplingLayer pooling) {
+        layer.setLayer(new PlainPooling(pooling));
       }
     }
     return stack;
   }
 
   /** Derived, so that Sturgeon does not know it for a layer that it computes itself. */
-  private static final class Plain extends ConvolutionLayer {
+  private static final class PlainConvolution extends ConvolutionLayer {
     private static final long serialVersionUID = 1L;
 
-    Plain(ConvolutionLayer like, NetworkContext context) {
+    PlainConvolution(ConvolutionLayer like, NetworkContext context) {
       super(
           new Builder(like.getKernelSize())
               .nIn(like.getNIn())
@@ -39,6 +45,18 @@ public final class PlainCnn implements NetworkFactory {
               .updater(context.updater())
               .activation(Activation.IDENTITY));
       setBiasInit(like.getBiasInit());
+      setLayerName(like.getLayerName());
+    }
+  }
+
+  /** Derived for the same reason. */
+  private static final class PlainPooling extends SubsamplingLayer {
+    private static final long serialVersionUID = 1L;
+
+    PlainPooling(SubsamplingLayer like) {
+      super(
+          new Builder(PoolingType.MAX, like.getKernelSize(), like.getStride())
+              .convolutionMode(ConvolutionMode.Truncate));
       setLayerName(like.getLayerName());
     }
   }

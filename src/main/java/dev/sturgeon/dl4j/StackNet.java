@@ -22,6 +22,7 @@ record StackNet(MultiLayerNetwork model) implements Net {
     Layer[] layers = network.getLayers();
     for (int i = 0; i < layers.length; i++) {
       layers[i] = UnrolledConvolution.inPlaceOf(layers[i], settings.getDataType());
+      layers[i] = MaxPooling.inPlaceOf(layers[i], settings.getDataType());
     }
     return new StackNet(network);
   }

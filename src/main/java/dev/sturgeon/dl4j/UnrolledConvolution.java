@@ -17,7 +17,6 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
 
 /**
  * DL4J's convolution, computed in another way: image by image, so that what is unrolled stays in
@@ -68,8 +67,8 @@ final class UnrolledConvolution extends ConvolutionLayer {
     long[] shape = {images(), filters(), unrolling.height(), unrolling.width()};
     INDArray output =
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'c');
-    FloatPointer out = numbers(output);
-    FloatPointer weights = numbers(getParam(ConvolutionParamInitializer.WEIGHT_KEY));
+    FloatPointer out = Natives.numbers(output);
+    FloatPointer weights = Natives.numbers(getParam(ConvolutionParamInitializer.WEIGHT_KEY));
     float[] biases = biases(unrolling.pixels());
     UnrolledImages unrolled = unrolled(unrolling, workspaces, ArrayType.FF_WORKING_MEM);
     for (int image = 0; image < images(); image++) {
@@ -84,15 +83,15 @@ final class UnrolledConvolution extends ConvolutionLayer {
     Unrolling unrolling = unrolling();
     INDArray inputError =
         workspaces.create(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
-    FloatPointer in = numbers(inputError);
-    FloatPointer errors = numbers(rowByRow(epsilon));
-    FloatPointer weights = numbers(getParam(ConvolutionParamInitializer.WEIGHT_KEY));
+    FloatPointer in = Natives.numbers(inputError);
+    FloatPointer errors = Natives.numbers(Natives.rowByRow(epsilon));
+    FloatPointer weights = Natives.numbers(getParam(ConvolutionParamInitializer.WEIGHT_KEY));
     INDArray gradient =
         Objects.requireNonNull(gradientViews.get(ConvolutionParamInitializer.WEIGHT_KEY));
     UnrolledImages unrolled = unrolled(unrolling, workspaces, ArrayType.BP_WORKING_MEM);
     for (int image = 0; image < images(); image++) {
       errors.position((long) image * filters() * unrolling.pixels());
-      unrolled.addGradient(image, errors, numbers(gradient));
+      unrolled.addGradient(image, errors, Natives.numbers(gradient));
       if (index > 0) {
         unrolled.propagate(weights, errors, in.position((long) image * unrolling.imageSize()));
       }
@@ -116,7 +115,8 @@ final class UnrolledConvolution extends ConvolutionLayer {
       Unrolling unrolling, LayerWorkspaceMgr workspaces, ArrayType memory) {
     INDArray columns =
         workspaces.createUninitialized(memory, DataType.FLOAT, unrolling.columnsSize());
-    return new UnrolledImages(unrolling, filters(), numbers(rowByRow(input)), numbers(columns));
+    return new UnrolledImages(
+        unrolling, filters(), Natives.numbers(Natives.rowByRow(input)), Natives.numbers(columns));
   }
 
   private Unrolling unrolling() {
@@ -129,7 +129,7 @@ final class UnrolledConvolution extends ConvolutionLayer {
   private float[] biases(int pixels) {
     float[] biases = new float[filters() * pixels];
     if (hasBias()) {
-      FloatPointer bias = numbers(getParam(ConvolutionParamInitializer.BIAS_KEY));
+      FloatPointer bias = Natives.numbers(getParam(ConvolutionParamInitializer.BIAS_KEY));
       for (int filter = 0; filter < filters(); filter++) {
         Arrays.fill(biases, filter * pixels, (filter + 1) * pixels, bias.get(filter));
       }
@@ -143,16 +143,5 @@ final class UnrolledConvolution extends ConvolutionLayer {
 
   private int filters() {
     return (int) layerConf().getNOut();
-  }
-
-  private static INDArray rowByRow(INDArray array) {
-    return array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array)
-        ? array
-        : array.dup('c');
-  }
-
-  /** An array's first number, and those that follow it in memory. */
-  private static FloatPointer numbers(INDArray array) {
-    return (FloatPointer) array.data().addressPointer();
   }
 }

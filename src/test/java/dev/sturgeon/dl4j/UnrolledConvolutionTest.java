@@ -11,6 +11,8 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer.PoolingType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +56,36 @@ final class UnrolledConvolutionTest {
       assertClose(ours.parameters(), plain.params());
     }
     assertClose(ours.model().getGradientsViewArray(), plain.getGradientsViewArray());
+    ours.free();
+  }
+
+  /** Odd sizes leave a row or a column out of every window. */
+  @ParameterizedTest
+  @CsvSource({"1, 8, 8", "3, 7, 5", "2, 2, 3"})
+  void maxPoolingLearnsAsDl4jsDoes(int channels, int height, int width) {
+    MultiLayerConfiguration plan =
+        new NeuralNetConfiguration.Builder()
+            .seed(3)
+            .updater(new Sgd(0.1))
+            .list()
+            .layer(convolution(4, 3, true, ConvolutionMode.Same))
+            .layer(
+                new SubsamplingLayer.Builder(PoolingType.MAX, new int[] {2, 2}, new int[] {2, 2})
+                    .build())
+            .layer(new OutputLayer.Builder().nOut(3).activation(Activation.SOFTMAX).build())
+            .setInputType(InputType.convolutionalFlat(height, width, channels))
+            .build();
+    MultiLayerNetwork plain = new MultiLayerNetwork(plan.clone());
+    plain.init();
+    StackNet ours = StackNet.of(plan, plain.params().dup());
+    assertThat(ours.model().getLayer(1)).isInstanceOf(MaxPooling.class);
+    for (int step = 0; step < 3; step++) {
+      INDArray rows = noise(4, channels * height * width, step);
+      INDArray labels = noise(4, 3, 10 + step);
+      ours.fit(rows, labels);
+      plain.fit(rows, labels);
+      assertClose(ours.model().getGradientsViewArray(), plain.getGradientsViewArray());
+    }
     ours.free();
   }
 
