@@ -17,8 +17,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * DL4J's maximum of two by two pixels, whose gradient, a good third of a step's time there, is
- * found in another way. The first of equal pixels takes the error.
+ * DL4J's maximum of two by two pixels, whose gradient is found in another way: it was the slowest
+ * part of a step once {@link UnrolledConvolution} was in. The first of equal pixels takes the
+ * error.
  */
 final class MaxPooling extends SubsamplingLayer {
   private static final int[] ONE = {1, 1};
