@@ -31,10 +31,19 @@ public final class StepBench {
     measure("step_64_128_64_10_batch64_batchnorm_us", mlp(128, true), Shape.flat(64), 64, 4500);
     measure("step_784_256_128_10_batch128_us", mlp(256, false), Shape.flat(784), 128, 7000);
     for (int kernel : new int[] {3, 5}) {
-      Network cnn = new Network("cnn", Map.of("kernel", Value.of((long) kernel)));
-      String name = "step_cnn_28x28_8_16_kernel" + kernel + "_batch64_us";
-      measure(name, cnn, new Shape(1, 28, 28), 64, kernel == 3 ? 50_000 : 120_000);
+      measureCnn(kernel);
     }
+  }
+
+  /** Beside the same network with DL4J's own convolutions. */
+  private static void measureCnn(int kernel) throws Exception {
+    Map<String, Value> values = Map.of("kernel", Value.of((long) kernel));
+    Shape shape = new Shape(1, 28, 28);
+    String name = "step_cnn_28x28_8_16_kernel" + kernel + "_batch64";
+    long ours = measure(name + "_us", new Network("cnn", values), shape, 64, 15_000);
+    Network plain = new Network(PlainCnn.class.getName(), values);
+    long theirs = measure(name + "_dl4j_us", plain, shape, 64, kernel == 3 ? 50_000 : 120_000);
+    Figures.print(name + "_ratio", (double) theirs / ours, ">=2");
   }
 
   /** A network by name, and what differs from its defaults. */
@@ -49,7 +58,7 @@ public final class StepBench {
             "batchNorm", Value.of(String.valueOf(batchNorm))));
   }
 
-  private static void measure(String name, Network network, Shape shape, int batch, int aim)
+  private static long measure(String name, Network network, Shape shape, int batch, int aim)
       throws Exception {
     TrainingData data = TrainingData.of(noise(STEPS * batch, shape), noise(64, shape), 1);
     Configuration configuration =
@@ -66,6 +75,7 @@ public final class StepBench {
       trainer.releaseThread();
     }
     System.out.println(name + "=" + best / 1000 / STEPS + " aim=" + aim);
+    return best;
   }
 
   private static Examples noise(int rows, Shape shape) {

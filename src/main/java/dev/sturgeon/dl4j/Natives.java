@@ -3,6 +3,7 @@ package dev.sturgeon.dl4j;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The native side: its start, and what comes back from it. */
@@ -26,5 +27,17 @@ final class Natives {
   /** Overwrites an array that is no view. */
   static void copy(float[] from, INDArray to) {
     ((FloatPointer) to.data().pointer()).position(0).put(from);
+  }
+
+  /** An array whose numbers lie row by row, without gaps: itself, or a copy. */
+  static INDArray rowByRow(INDArray array) {
+    return array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array)
+        ? array
+        : array.dup('c');
+  }
+
+  /** An array's first number, and those that follow it in memory. */
+  static FloatPointer numbers(INDArray array) {
+    return (FloatPointer) array.data().addressPointer();
   }
 }

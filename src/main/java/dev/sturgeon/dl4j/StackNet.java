@@ -19,6 +19,11 @@ record StackNet(MultiLayerNetwork model) implements Net {
   static StackNet of(MultiLayerConfiguration settings, @Nullable INDArray parameters) {
     MultiLayerNetwork network = new MultiLayerNetwork(settings);
     network.init(parameters, false);
+    Layer[] layers = network.getLayers();
+    for (int i = 0; i < layers.length; i++) {
+      layers[i] = UnrolledConvolution.inPlaceOf(layers[i], settings.getDataType());
+      layers[i] = MaxPooling.inPlaceOf(layers[i], settings.getDataType());
+    }
     return new StackNet(network);
   }
 
