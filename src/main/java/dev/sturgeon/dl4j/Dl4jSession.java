@@ -36,6 +36,8 @@ final class Dl4jSession implements TrainingSession {
     EpochChance chance = EpochChance.of(seed, number, rows.count());
     Nd4j.getRandom().setSeed(chance.dropoutSeed());
     rate.set(learningRate);
+    // DL4J never counts epochs in fit, but schedules of a user's own layers look at the count.
+    network.resumeAt(network.iteration(), number - 1);
     rows.begin(chance);
     for (int i = 0; i < rows.batches() - 1; i++) {
       step(rows.batch(i));

@@ -5,6 +5,8 @@ import dev.sturgeon.data.Targets;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.train.TrainingSettings;
 import dev.sturgeon.trial.Objective;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.IUpdater;
 
@@ -50,8 +52,23 @@ record NetworkPlan(
     Foreign foreign = Foreign.of(factory);
     Blueprint plan = foreign.call("make a network", () -> factory.create(configuration, context));
     PlanCheck.check(foreign.name(), plan, targets.outputs());
+    setSeed(plan, seed);
     new GovernedRate(updater, settings.learningRate(), rate).putInto(plan);
     return plan;
+  }
+
+  /** A builder of the factory's own would draw weights from the time of day. */
+  private static void setSeed(Blueprint plan, long seed) {
+    if (plan instanceof Blueprint.Layers stack) {
+      stack.settings().getConfs().forEach(layer -> layer.setSeed(seed));
+    } else if (plan instanceof Blueprint.Graph graph) {
+      graph.settings().getDefaultConfiguration().setSeed(seed);
+      for (GraphVertex vertex : graph.settings().getVertices().values()) {
+        if (vertex instanceof LayerVertex layer) {
+          layer.getLayerConf().setSeed(seed);
+        }
+      }
+    }
   }
 
   /**

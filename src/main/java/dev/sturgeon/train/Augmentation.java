@@ -9,7 +9,8 @@ import java.util.Random;
  * regularisation" beside L2 and dropout. Dev and test parts are never varied.
  *
  * @param shift images move by up to so many pixels in each direction, each whole number of pixels
- *     down and across as likely as the others; zeros come in. 0 for none
+ *     down and across as likely as the others; what comes in repeats the edge, so that a plain
+ *     background goes on, whatever number stands for it. 0 for none
  * @param flip whether one image in two is mirrored left to right
  * @param noise standard deviation of the Gaussian noise added to each preprocessed feature; 0 for
  *     none
@@ -74,24 +75,20 @@ public record Augmentation(int shift, boolean flip, double noise) {
     for (int start = at; start < at + shape.size(); start += plane) {
       for (int i = 0; i < shape.height(); i++) {
         int row = down > 0 ? shape.height() - 1 - i : i;
-        int to = start + row * width;
-        int from = row - down;
-        if (from < 0 || from >= shape.height()) {
-          Arrays.fill(features, to, to + width, 0);
-        } else {
-          moveRow(features, start + from * width, to, width, right);
-        }
+        int from = Math.min(Math.max(row - down, 0), shape.height() - 1);
+        moveRow(features, start + from * width, start + row * width, width, right);
       }
     }
   }
 
   private static void moveRow(float[] features, int from, int to, int width, int right) {
     int kept = width - Math.abs(right);
+    float edge = features[right > 0 ? from : from + width - 1];
     System.arraycopy(features, from + Math.max(0, -right), features, to + Math.max(0, right), kept);
     if (right > 0) {
-      Arrays.fill(features, to, to + right, 0);
+      Arrays.fill(features, to, to + right, edge);
     } else {
-      Arrays.fill(features, to + kept, to + width, 0);
+      Arrays.fill(features, to + kept, to + width, edge);
     }
   }
 

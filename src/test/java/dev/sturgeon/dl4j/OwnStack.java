@@ -11,10 +11,13 @@ import dev.sturgeon.space.Value;
 import java.util.List;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.linalg.schedule.StepSchedule;
 
 /**
  * A user's own stack: may begin with batch norm, has updaters of its own with rates of their own,
@@ -53,7 +56,9 @@ public final class OwnStack implements NetworkFactory {
             .updater(new Sgd(5))
             .biasUpdater(new Sgd(7));
     if (configuration.has("dropout")) {
-      second.dropOut(1 - configuration.real("dropout"));
+      // A schedule of its own: the epoch must count, however the training is cut into segments.
+      double keep = 1 - configuration.real("dropout");
+      second.dropOut(new Dropout(new StepSchedule(ScheduleType.EPOCH, keep, 0.9, 1)));
     }
     NeuralNetConfiguration.ListBuilder layers = builder.list();
     if (configuration.has("batchNorm") && configuration.text("batchNorm").equals("true")) {
