@@ -106,11 +106,6 @@ record CourseStudy(StudyState state) {
     return rises;
   }
 
-  /** Time of all epochs. */
-  static double seconds(Trial trial) {
-    return trial.curve().stream().mapToDouble(CurvePoint::seconds).sum();
-  }
-
   private static CurvePoint last(Trial trial) {
     return trial.curve().get(trial.curve().size() - 1);
   }

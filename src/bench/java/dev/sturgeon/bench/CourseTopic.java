@@ -5,7 +5,6 @@ import static dev.sturgeon.bench.CourseStudy.gap;
 import static dev.sturgeon.bench.CourseStudy.lastDevLoss;
 import static dev.sturgeon.bench.CourseStudy.lowestDevLoss;
 import static dev.sturgeon.bench.CourseStudy.rises;
-import static dev.sturgeon.bench.CourseStudy.seconds;
 import static dev.sturgeon.bench.CourseStudy.trainLoss;
 
 import dev.sturgeon.trial.Trial;
@@ -47,7 +46,9 @@ record CourseTopic(String name, List<String> files, Predicate<List<CourseStudy>>
           one("regularisation", CourseTopic::regularisation),
           // Eight sigmoid layers learn with batch norm; without they are noted and do not.
           one("batch-norm", CourseTopic::batchNorm),
-          // Weights of 0, too small and too large are noted each; He's are not, and learn best.
+          // Weights of 0, too small and too large are noted each; He's are not, and learn best:
+          // better
+          // than Xavier's too, whose signal loses half its variance at each ReLU layer.
           one("initialisation", CourseTopic::initialisation),
           // The dev loss rises again; the stopped trial ends sooner and keeps its better network.
           one("early-stopping", CourseTopic::earlyStopping),
@@ -67,10 +68,7 @@ record CourseTopic(String name, List<String> files, Predicate<List<CourseStudy>>
     Trial whole = study.trial("batchSize", "full");
     Trial some = study.trial("batchSize", 32);
     Trial one = study.trial("batchSize", 1);
-    return rises(whole) == 0
-        && rises(one) > 0
-        && trainLoss(some) < trainLoss(whole)
-        && seconds(some) < seconds(one);
+    return rises(whole) == 0 && rises(one) > 0 && trainLoss(some) < trainLoss(whole);
   }
 
   private static boolean updaters(CourseStudy study) {

@@ -90,12 +90,21 @@ final class BestModel {
       }
       return new Network(network, new Dl4jPredictorFactory());
     } catch (NoSuchFileException e) {
-      throw new DataException(
-          directory
-              + " holds no network of Sturgeon's ("
-              + (e.getFile() + " is missing); give a study's best directory"),
-          e);
+      throw new DataException(missing(directory, String.valueOf(e.getFile())), e);
     }
+  }
+
+  private static String missing(String directory, String file) throws IOException {
+    Location location = Location.of(directory);
+    boolean unfinished =
+        location.name().equals(NAME)
+            && !StudyStorage.open(location.parent()).list("journal").isEmpty();
+    return unfinished
+        ? "%s has no best network yet: the study was stopped before its end, or found none; the same"
+                .formatted(location.parent())
+            + " caviar command goes on"
+        : "%s holds no network of Sturgeon's (%s is missing); give a study's best directory"
+            .formatted(directory, file);
   }
 
   /** Where the directory's preprocessing lies. */

@@ -12,6 +12,7 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
+import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.sample.GridSampler;
 import dev.sturgeon.sample.RandomSampler;
@@ -68,9 +69,13 @@ final class StudyAssembly {
     StudyState before = StudyState.from(past.entries());
     Resumption.check(conf, before, directory);
     if (Resumption.isFinished(conf, before)) {
+      StopReason reason = before.finished().orElseThrow().reason();
       listener.note(
-          directory
-              + ": this study is finished; more search.maxTrials go on, --dir starts another");
+          "%s: this study is finished: %s; %s--dir starts another"
+              .formatted(
+                  directory,
+                  reason.text(),
+                  reason == StopReason.BUDGET ? "more search.maxTrials go on, " : ""));
       return StudyAnswer.of(before, directory);
     }
     try (SparkApplication spark = SparkApplication.start("sturgeon " + conf.name(), master)) {

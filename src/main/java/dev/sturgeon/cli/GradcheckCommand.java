@@ -37,6 +37,7 @@ final class GradcheckCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--rows is " + rows + " but must be 2 or more");
     }
+    System.err.println("checking the gradient, in a JVM of its own; large networks take minutes");
     GradientChecked checked = Sturgeon.gradcheck(options.request(), rows);
     checked.warnings().forEach(System.err::println);
     options.output.answer(checked.text(), checked);
