@@ -101,6 +101,27 @@ final class ImageIngestionTest {
   }
 
   @Test
+  void anImageThatMovesToAnotherPartUnderAnotherLabelIsOtherData() throws IOException {
+    byte[] one = DigitImages.digits(400, 401).get(0).pixels();
+    byte[] other = DigitImages.digits(401, 402).get(0).pixels();
+
+    assertThat(contentHash("a", one, other)).isNotEqualTo(contentHash("b", other, one));
+  }
+
+  /** Of data with one image as a 1 to train on and another as a 0 in the dev part. */
+  private String contentHash(String name, byte[] trained, byte[] held) throws IOException {
+    Path place = dir.resolve(name);
+    List<Digit> train = new ArrayList<>(DigitImages.digits(0, 300));
+    train.add(new Digit(trained, 1));
+    List<Digit> dev = new ArrayList<>(DigitImages.digits(300, 400));
+    dev.add(new Digit(held, 0));
+    DigitImages.idx(place, "train", train, "");
+    DigitImages.idx(place, "mydev", dev, "");
+    String ownDev = place.resolve("mydev-images-idx3-ubyte").toString();
+    return ingest(idx(new Files(place.toString(), ownDev, null), 1), null).contentHash();
+  }
+
+  @Test
   void aSampleIsTheSameShareOfEachClass() throws IOException {
     DigitImages.mnist(dir);
     IngestedImages images = ingest(idx(Files.of(dir.toString()), 0.5), null);
