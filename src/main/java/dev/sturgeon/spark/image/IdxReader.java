@@ -2,6 +2,7 @@ package dev.sturgeon.spark.image;
 
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.Files;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 record IdxReader(SparkSession spark) {
 
-  /** Reads a study's images; a directory's own test file is the test part unless one is given. */
-  ImageParts read(Files files) {
+  /**
+   * Reads a study's images; a directory's own test file is the test part unless one is given, and a
+   * warning says so.
+   */
+  ImageParts read(Files files, List<String> warnings) {
     IdxNames names = new IdxNames(spark);
     String main = files.main();
     @Nullable String test = files.test();
     if (names.isDirectory(main)) {
-      test = test == null ? names.images(main, IdxNames.TEST).orElse(null) : test;
+      if (test == null) {
+        test = names.images(main, IdxNames.TEST).orElse(null);
+        if (test != null) {
+          warnings.add(test + ": is the test part, whatever data.split.test says");
+        }
+      }
       main = find(names, main, IdxNames.TRAIN, IdxNames.TRAIN);
     }
     return new ImageParts(

@@ -37,7 +37,8 @@ public final class ImageIngestion {
   /**
    * Reads images.
    *
-   * @param spec which and how to split them; shares of parts that the user gives are not looked at
+   * @param spec which and how to split them; shares of parts that have files of their own are not
+   *     looked at
    * @param source where they are
    * @param seed the study's seed: sample, split and probe come from it
    * @param frozen what was fixed when they were first read; null for the first time
@@ -77,7 +78,7 @@ public final class ImageIngestion {
 
   private ImageParts read(Source.Images source, List<String> warnings) {
     return source.format().equals("idx")
-        ? new IdxReader(spark).read(source.files())
+        ? new IdxReader(spark).read(source.files(), warnings)
         : new FolderReader(spark, Objects.requireNonNull(source.size()))
             .read(source.files(), warnings);
   }

@@ -83,9 +83,13 @@ record FileReader(SparkSession spark, Source.Table source, Task task, long seed,
   private void check(Table table, Roles roles, TableProfile profile, List<String> warnings) {
     warnings.addAll(profile.tally().check(source.reading().badRows()));
     if (profile.keys().length == 0) {
+      TableTally tally = profile.tally();
       throw new DataException(
-          "%s: no row is in the sample; data.sample %s is too small for so few rows"
-              .formatted(table.name(), sample.share()));
+          tally.bad() > 0
+              ? "%s: no row of the sample can be used; %s"
+                  .formatted(table.name(), tally.firstProblem())
+              : "%s: no row is in the sample; data.sample %s is too small for so few rows"
+                  .formatted(table.name(), sample.share()));
     }
     if (roles.by() == SplitKey.TIME && profile.columns()[roles.key()].holdsBoth()) {
       throw new DataException(

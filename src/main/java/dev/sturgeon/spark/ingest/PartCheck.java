@@ -34,6 +34,7 @@ final class PartCheck {
     check.checkClasses(warnings);
     if (table.files().size() > 1) {
       SharedRows.of(table).forEach(warnings::add);
+      OwnKeys.of(table).forEach(warnings::add);
     }
     return check.counts();
   }

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 /**
  * What one partition's rows are like, and the key, hash and label of each good one.
  *
- * @param tally rows there are, and bad ones among them
+ * @param tally rows there are, and bad ones among those of the sample
  * @param keys what decides the part of each good row
  * @param hashes of the good rows' features
  * @param labels of the good rows, as positions in the names; all 0 if labels are numbers
@@ -34,7 +34,7 @@ record PartitionProfile(
   /** Goes through a partition once. */
   static PartitionProfile of(Layout layout, long seed, Iterator<RawRow> rows) {
     Builder builder = new Builder(layout, seed);
-    rows.forEachRemaining(row -> builder.add(layout.parse(row)));
+    rows.forEachRemaining(builder::add);
     return builder.build();
   }
 
@@ -59,12 +59,15 @@ record PartitionProfile(
       }
     }
 
-    void add(ParsedRow row) {
-      if (!tally.add(row)) {
+    void add(RawRow raw) {
+      ParsedRow row = layout.parse(raw);
+      long content = layout.contentHash(row);
+      // What a malformed row holds is not known, so it cannot be left out.
+      if (raw.malformed() == null && !layout.sample().takes(content)) {
+        tally.skip();
         return;
       }
-      long content = layout.contentHash(row);
-      if (!layout.sample().takes(content)) {
+      if (!tally.add(row)) {
         return;
       }
       keys.add(layout.splitKey(seed, row));

@@ -43,14 +43,18 @@ record Roles(int label, SplitKey by, int key, int[] used) implements Serializabl
         schema.columns());
   }
 
-  /** Finds in the user's own dev or test file what is used of the training file. */
+  /**
+   * Finds in the user's own dev or test file what is used of the training file; its groups or times
+   * only if it has the column.
+   */
   Roles in(Table own, Table training) {
     int[] same =
         IntStream.of(used)
             .map(i -> position(own, training.columns().get(i), "in the training file it is used"))
             .toArray();
-    return new Roles(
-        position(own, training.columns().get(label), "data.label"), SplitKey.FEATURES, -1, same);
+    int labelAt = position(own, training.columns().get(label), "data.label");
+    int keyAt = by.isShared() ? own.columns().indexOf(training.columns().get(key)) : -1;
+    return new Roles(labelAt, keyAt < 0 ? SplitKey.FEATURES : by, keyAt, same);
   }
 
   /** A column that decides a row's part. */

@@ -12,6 +12,11 @@ final class RowTally implements Serializable {
   private long firstBad;
   private @Nullable String problem;
 
+  /** Counts a row that is not used: it may be as bad as it likes. */
+  void skip() {
+    rows++;
+  }
+
   /** Counts a row; says whether it is a good one. */
   boolean add(ParsedRow row) {
     rows++;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * What a whole table's rows are like.
  *
- * @param tally rows there are, and bad ones among them
+ * @param tally rows there are, and bad ones among those of the sample
  * @param keys what decides the part of each good row
  * @param hashes of the good rows' features
  * @param labels of the good rows; all empty if labels are numbers

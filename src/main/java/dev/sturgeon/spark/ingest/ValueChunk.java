@@ -57,7 +57,7 @@ record ValueChunk(
       int[] categorical)
       implements Serializable {}
 
-  /** Goes through a partition once; bad rows are left out. */
+  /** Goes through a partition once; bad rows and those outside the sample are left out. */
   static List<ValueChunk> of(Layout layout, Selection selection, Iterator<RawRow> rows) {
     Map<Part, Builder> builders = new EnumMap<>(Part.class);
     selection.parts().forEach(part -> builders.put(part, new Builder(part, layout, selection)));
@@ -68,11 +68,14 @@ record ValueChunk(
         continue;
       }
       long content = layout.contentHash(row);
+      if (!layout.sample().takes(content)) {
+        continue;
+      }
       String name = layout.expected().className(row, layout.roles().label());
       long key = layout.splitKey(split.rule().seed(), row);
       Part part = selection.own() == null ? split.part(name, key) : selection.own();
       Builder builder = builders.get(part);
-      if (builder != null && layout.sample().takes(content)) {
+      if (builder != null) {
         builder.add(row, name, key, content);
       }
     }

@@ -47,7 +47,10 @@ final class ImageIngestionTest {
     assertThat(images.counts().dev()).isBetween(215L, 225L);
     assertThat(images.data().shape()).isEqualTo(new Shape(1, 8, 8));
     assertThat(images.classes()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
-    assertThat(images.warnings()).isEmpty();
+    assertThat(images.warnings())
+        .singleElement()
+        .asString()
+        .endsWith("t10k-images-idx3-ubyte.gz: is the test part, whatever data.split.test says");
     assertStandardised(images.data().train().features());
     assertDisjoint(images.data().train(), images.data().dev(), images.test());
     assertThat(SyntheticData.labels(images.test()).counts())
@@ -95,6 +98,27 @@ final class ImageIngestionTest {
         .singleElement()
         .asString()
         .contains("mydev-images-idx3-ubyte: 10 of its 110 images are in the training part too");
+  }
+
+  @Test
+  void anImageThatMovesToAnotherPartUnderAnotherLabelIsOtherData() throws IOException {
+    byte[] one = DigitImages.digits(400, 401).get(0).pixels();
+    byte[] other = DigitImages.digits(401, 402).get(0).pixels();
+
+    assertThat(contentHash("a", one, other)).isNotEqualTo(contentHash("b", other, one));
+  }
+
+  /** Of data with one image as a 1 to train on and another as a 0 in the dev part. */
+  private String contentHash(String name, byte[] trained, byte[] held) throws IOException {
+    Path place = dir.resolve(name);
+    List<Digit> train = new ArrayList<>(DigitImages.digits(0, 300));
+    train.add(new Digit(trained, 1));
+    List<Digit> dev = new ArrayList<>(DigitImages.digits(300, 400));
+    dev.add(new Digit(held, 0));
+    DigitImages.idx(place, "train", train, "");
+    DigitImages.idx(place, "mydev", dev, "");
+    String ownDev = place.resolve("mydev-images-idx3-ubyte").toString();
+    return ingest(idx(new Files(place.toString(), ownDev, null), 1), null).contentHash();
   }
 
   @Test
