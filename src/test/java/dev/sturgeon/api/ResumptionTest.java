@@ -1,5 +1,6 @@
 package dev.sturgeon.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +11,13 @@ import dev.sturgeon.data.DataException;
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Stamped;
+import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.Grid;
 import dev.sturgeon.train.MlpCatalogue;
+import dev.sturgeon.trial.Role;
+import dev.sturgeon.trial.TrialId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +66,34 @@ final class ResumptionTest {
     assertThatThrownBy(() -> Resumption.check(read("search.rounds=2"), old, "dir"))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("rounds 1, now 2");
+  }
+
+  @Test
+  void aGridSmallerThanMaxTrialsIsFinishedWithItsLastPoint() throws Exception {
+    StudyConf grid = read("search.sampler=grid", "search.maxTrials=5");
+    assertThat(Resumption.isFinished(grid, searched(grid, 3))).isTrue();
+    assertThat(Resumption.isFinished(grid, searched(grid, 2))).as("one is left").isFalse();
+    assertThat(Resumption.isFinished(grid.withMaxTrials(2), searched(grid, 2))).isTrue();
+  }
+
+  @Test
+  void aRandomSearchGoesOnWithMoreTrials() throws Exception {
+    StudyConf random = read("search.maxTrials=3");
+    assertThat(Resumption.isFinished(random, searched(random, 3))).isTrue();
+    assertThat(Resumption.isFinished(random.withMaxTrials(4), searched(random, 3))).isFalse();
+  }
+
+  /** The first points of the grid were tried, then the study ended. */
+  private static StudyState searched(StudyConf conf, int trials) {
+    List<Configuration> points = Grid.of(conf.space(), 5).points();
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < trials; i++) {
+      events.add(
+          new Event.TrialStarted(
+              new TrialId(i), Role.SEARCH, null, points.get(i), i, 30, "sampled"));
+    }
+    events.add(new Event.StudyFinished(StopReason.BUDGET, new TrialId(0)));
+    return begun(conf, StudyWriter.write(conf), events.toArray(Event[]::new));
   }
 
   private static void check(StudyConf now, StudyConf then) throws Exception {
