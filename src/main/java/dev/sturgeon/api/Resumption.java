@@ -1,5 +1,6 @@
 package dev.sturgeon.api;
 
+import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.SearchConf;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.data.DataException;
@@ -11,6 +12,7 @@ import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The rule that a study begun in a directory can only go on as it began. */
@@ -22,29 +24,41 @@ final class Resumption {
    * Checks that a configuration is the one the directory's study began with, its limits apart.
    *
    * @throws DataException naming what differs
+   * @throws ConfigurationException if the study's own frozen configuration cannot be read
    */
-  static void check(StudyConf conf, StudyState before, String directory) {
-    Optional<Event.StudyStarted> birth = before.started();
-    if (birth.isEmpty()) {
+  static void check(StudyConf conf, StudyState before, String directory)
+      throws ConfigurationException {
+    Optional<Event.StudyStarted> started = before.started();
+    if (started.isEmpty()) {
       return;
     }
+    Event.StudyStarted birth = started.get();
+    StudyConf then =
+        Configurations.frozen(directory + "/study.yaml", birth.configuration(), birth.space());
     List<String> differences = new ArrayList<>();
-    if (birth.get().seed() != conf.seed()) {
-      differences.add("seed " + birth.get().seed() + ", now " + conf.seed());
-    }
-    if (!birth.get().space().equals(conf.space())) {
+    compare("seed", birth.seed(), conf.seed()).ifPresent(differences::add);
+    compare("network", then.network(), conf.network()).ifPresent(differences::add);
+    if (!birth.space().equals(conf.space())) {
       differences.add("another search space");
     }
-    if (!birth.get().objective().equals(conf.objective())) {
-      differences.add("objective " + birth.get().objective() + ", now " + conf.objective());
-    }
+    compare("objective", birth.objective(), conf.objective()).ifPresent(differences::add);
+    compare("sampler", sampler(then), sampler(conf)).ifPresent(differences::add);
+    compare("rounds", then.search().rounds(), conf.search().rounds()).ifPresent(differences::add);
     before.history().trials().stream()
         .map(Trial::maxEpochs)
-        .filter(epochs -> epochs != conf.search().maxEpochs())
+        .flatMap(epochs -> compare("maxEpochs", epochs, conf.search().maxEpochs()).stream())
         .findFirst()
-        .map(epochs -> "maxEpochs " + epochs + ", now " + conf.search().maxEpochs())
         .ifPresent(differences::add);
     refuse(differences, directory);
+  }
+
+  private static <T> Optional<String> compare(String key, T then, T now) {
+    return then.equals(now) ? Optional.empty() : Optional.of(key + " " + then + ", now " + now);
+  }
+
+  /** As the configuration spells it. */
+  private static String sampler(StudyConf conf) {
+    return conf.search().sampler().name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether nothing is left to do: it ended for good, and is not allowed more trials now. */

@@ -1,5 +1,6 @@
 package dev.sturgeon.api;
 
+import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.SearchConf;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyWriter;
@@ -63,7 +64,8 @@ final class StudyAssembly {
   }
 
   /** Runs the study, goes on with it, or answers from its journal if it is finished. */
-  StudyAnswer run(@Nullable String master) throws IOException, InterruptedException {
+  StudyAnswer run(@Nullable String master)
+      throws IOException, ConfigurationException, InterruptedException {
     JournalContents past = JournalReader.read(storage);
     past.notes().forEach(listener::note);
     StudyState before = StudyState.from(past.entries());

@@ -55,7 +55,7 @@ public final class Sturgeon {
       String usual,
       Function<StudyConf, StudyListener> listener,
       StopSignal stop)
-      throws IOException, InterruptedException {
+      throws IOException, ConfigurationException, InterruptedException {
     String directory = request.directory() == null ? usual : request.directory();
     return new StudyAssembly(conf, directory, listener.apply(conf), stop).run(request.master());
   }

@@ -37,6 +37,14 @@ public record CategoricalDomain(List<Value> choices) implements Domain {
   }
 
   @Override
+  public double share(Value value) {
+    if (!contains(value)) {
+      throw new IllegalArgumentException(value + " is not in " + this);
+    }
+    return 1.0 / choices.size();
+  }
+
+  @Override
   public boolean contains(Value value) {
     return index(choices, value) >= 0;
   }

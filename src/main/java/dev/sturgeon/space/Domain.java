@@ -26,6 +26,13 @@ public sealed interface Domain extends Serializable
    */
   double unitOf(Value value);
 
+  /**
+   * How much of the unit interval maps to a value: 0 where a range has no steps.
+   *
+   * @throws IllegalArgumentException if the value is not in this domain
+   */
+  double share(Value value);
+
   /** Whether the value may be taken; an integer counts as a real where reals are asked for. */
   boolean contains(Value value);
 

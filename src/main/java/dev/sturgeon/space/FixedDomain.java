@@ -23,6 +23,14 @@ public record FixedDomain(Value value) implements Domain {
   }
 
   @Override
+  public double share(Value other) {
+    if (!contains(other)) {
+      throw new IllegalArgumentException(other + " is not in " + this);
+    }
+    return 1;
+  }
+
+  @Override
   public boolean contains(Value other) {
     return value.sameAs(other);
   }

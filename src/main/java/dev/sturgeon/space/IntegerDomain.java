@@ -34,10 +34,19 @@ public record IntegerDomain(long low, long high, Scale scale, long step) impleme
 
   @Override
   public double unitOf(Value value) {
+    return steps().unitOf(index(value));
+  }
+
+  @Override
+  public double share(Value value) {
+    return steps().share(index(value));
+  }
+
+  private int index(Value value) {
     if (!contains(value)) {
       throw new IllegalArgumentException(value + " is not in " + this);
     }
-    return steps().unitOf((int) ((((Value.Int) value).value() - low) / step));
+    return (int) ((((Value.Int) value).value() - low) / step);
   }
 
   @Override

@@ -36,6 +36,14 @@ public record PowersOfTwo(long low, long high) implements Domain {
   }
 
   @Override
+  public double share(Value value) {
+    if (!contains(value)) {
+      throw new IllegalArgumentException(value + " is not in " + this);
+    }
+    return 1.0 / count();
+  }
+
+  @Override
   public boolean contains(Value value) {
     return value instanceof Value.Int integer
         && integer.value() >= low

@@ -57,6 +57,14 @@ public record RealDomain(double low, double high, Scale scale, @Nullable Double 
   }
 
   @Override
+  public double share(Value value) {
+    if (!contains(value)) {
+      throw new IllegalArgumentException(value + " is not in " + this);
+    }
+    return step == null ? 0 : steps(step).share(steps(step).indexOf(number(value)));
+  }
+
+  @Override
   public boolean contains(Value value) {
     if (value instanceof Value.Text) {
       return false;

@@ -47,6 +47,11 @@ record Steps(double low, double step, int count, Scale scale) {
     return (middle - edge(0)) / (edge(count) - edge(0));
   }
 
+  /** How much of the unit interval a number owns. */
+  double share(int index) {
+    return (edge(index + 1) - edge(index)) / (edge(count) - edge(0));
+  }
+
   /** The number itself, in decimal arithmetic: 3 steps of 0.1 are 0.3, not 0.30000000000000004. */
   double number(int index) {
     return BigDecimal.valueOf(step)

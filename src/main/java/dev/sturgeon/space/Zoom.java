@@ -14,17 +14,19 @@ import java.util.Optional;
  * From coarse to fine: the next, smaller region around the best configurations of a search, and why
  * (Ng, Improving Deep Neural Networks, week 3: "coarse to fine").
  *
- * <p>A range becomes the one the survivors span, and at least half of what it was. Where a quarter
- * of them lie within a tenth of an edge, or beyond it, the region reaches on past that edge by a
- * quarter of its width, as far as the space goes; they may well be better further out. Of the
- * choices of a category those stay that a survivor has. A hyperparameter that fewer than three
- * survivors have stays as it is.
+ * <p>A range becomes the one the survivors span, and at least half of what it was, but never
+ * narrower than the share of one value, or a millionth of the space. Where a quarter of them lie
+ * within a tenth of an edge, or beyond it, the region reaches on past that edge by a quarter of its
+ * width, as far as the space goes; they may well be better further out. Of the choices of a
+ * category those stay that a survivor has. A hyperparameter that fewer than three survivors have
+ * stays as it is.
  *
  * @param region the next region
  * @param reasons a sentence for each hyperparameter whose extent changed or meets the space's bound
  */
 public record Zoom(Region region, List<String> reasons) {
   private static final double MOST_SHRINKAGE = 0.5;
+  private static final double LEAST_WIDTH = 1e-6;
   private static final double EDGE = 0.1;
   private static final double BEYOND = 0.25;
   private static final int CROWD = 4;
@@ -91,9 +93,17 @@ public record Zoom(Region region, List<String> reasons) {
       double to = up ? Math.min(1, range.high() + BEYOND * width) : range.high();
       double first = down && !up ? from : clamp(Arrays.stream(at).min().orElseThrow(), from, to);
       double last = up && !down ? to : clamp(Arrays.stream(at).max().orElseThrow(), from, to);
-      double missing = Math.max(0, MOST_SHRINKAGE * width - (last - first));
+      double wanted = Math.max(MOST_SHRINKAGE * width, leastWidth());
+      double missing = Math.max(0, wanted - (last - first));
       double low = clamp(first - missing / 2, from, Math.max(from, to - (last - first) - missing));
       return new Range(low, Math.min(1, low + (last - first) + missing));
+    }
+
+    /** A range within the share of a single value says nothing new. */
+    private double leastWidth() {
+      return Arrays.stream(at)
+          .map(x -> h.domain().share(h.domain().at(x)))
+          .reduce(LEAST_WIDTH, Math::max);
     }
 
     private boolean crowdsLow(Range range) {

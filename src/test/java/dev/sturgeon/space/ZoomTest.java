@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class ZoomTest {
   private static final SearchSpace RATE =
@@ -110,5 +113,31 @@ final class ZoomTest {
     Configuration sgd = Configuration.of(Map.of("updater", Value.of("sgd")));
     Zoom zoom = Zoom.into(adamOnly, List.of(sgd, sgd, sgd), 12);
     assertThat(zoom.region().at(new double[] {0.9, 0.5}).text("updater")).isEqualTo("sgd");
+  }
+
+  @ParameterizedTest
+  @MethodSource("domains")
+  void aHundredRoundsAroundOneValueKeepARangeAroundIt(Domain domain) {
+    SearchSpace space = new SearchSpace(List.of(Hyperparameter.of("x", domain)));
+    for (double unit : new double[] {0, 0.3, 0.71, 1}) {
+      Value best = domain.at(unit);
+      Configuration survivor = Configuration.of(Map.of("x", best));
+      Zoom zoom = new Zoom(Region.whole(space), List.of());
+      for (int round = 1; round < 100; round++) {
+        zoom = Zoom.into(zoom.region(), List.of(survivor, survivor, survivor), 3 * round);
+      }
+      assertThat(range(zoom).low()).isLessThanOrEqualTo(domain.unitOf(best));
+      assertThat(range(zoom).high()).isGreaterThanOrEqualTo(domain.unitOf(best));
+      assertThat(range(zoom).width()).isBetween(1e-6 - 1e-12, domain.share(best) + 1e-5);
+    }
+  }
+
+  static Stream<Domain> domains() {
+    return Stream.of(
+        RealDomain.of(1e-4, 1, Scale.LOG),
+        new RealDomain(0, 0.5, Scale.LINEAR, 0.1),
+        IntegerDomain.of(1, 3, Scale.LINEAR),
+        IntegerDomain.of(1, 1000, Scale.LOG),
+        new PowersOfTwo(8, 512));
   }
 }

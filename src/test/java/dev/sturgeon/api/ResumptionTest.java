@@ -1,0 +1,136 @@
+package dev.sturgeon.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.conf.StudyReader;
+import dev.sturgeon.conf.StudyWriter;
+import dev.sturgeon.data.DataException;
+import dev.sturgeon.journal.DataFacts;
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Stamped;
+import dev.sturgeon.journal.StopReason;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.Grid;
+import dev.sturgeon.train.MlpCatalogue;
+import dev.sturgeon.trial.Role;
+import dev.sturgeon.trial.TrialId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+final class ResumptionTest {
+  private static final String OLD =
+      """
+      name: old
+      data: {format: digits}
+      space: {hiddenLayers: {low: 0, high: 2}, units: 8}
+      """;
+
+  @Test
+  void aStudyGoesOnAsItBegan() throws Exception {
+    StudyConf conf = read("search.rounds=3");
+    assertThatCode(() -> check(conf.withMaxTrials(99), conf)).doesNotThrowAnyException();
+    StudyConf own = withNetwork("org.example.A");
+    assertThatCode(() -> check(own, own)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void anotherNetworkIsRefused() throws Exception {
+    assertRefused(
+        withNetwork("org.example.B"),
+        withNetwork("org.example.A"),
+        "network org.example.A, now org.example.B");
+    assertRefused(withNetwork("cnn"), read(), "network mlp, now cnn");
+  }
+
+  @Test
+  void anotherWayToSearchIsRefused() throws Exception {
+    assertRefused(read("search.rounds=5"), read("search.rounds=3"), "rounds 3, now 5");
+    assertRefused(read("search.sampler=grid"), read(), "sampler random, now grid");
+    assertRefused(
+        read("search.sampler=grid"),
+        read("search.rounds=2"),
+        "sampler random, now grid; rounds 2, now 1");
+  }
+
+  @Test
+  void aStudyOlderThanTheseKeysHadTheirDefaults() throws Exception {
+    StudyState old = begun(read(), OLD);
+    assertThatCode(() -> Resumption.check(read(), old, "dir")).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Resumption.check(read("search.rounds=2"), old, "dir"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("rounds 1, now 2");
+  }
+
+  @Test
+  void aGridSmallerThanMaxTrialsIsFinishedWithItsLastPoint() throws Exception {
+    StudyConf grid = read("search.sampler=grid", "search.maxTrials=5");
+    assertThat(Resumption.isFinished(grid, searched(grid, 3))).isTrue();
+    assertThat(Resumption.isFinished(grid, searched(grid, 2))).as("one is left").isFalse();
+    assertThat(Resumption.isFinished(grid.withMaxTrials(2), searched(grid, 2))).isTrue();
+  }
+
+  @Test
+  void aRandomSearchGoesOnWithMoreTrials() throws Exception {
+    StudyConf random = read("search.maxTrials=3");
+    assertThat(Resumption.isFinished(random, searched(random, 3))).isTrue();
+    assertThat(Resumption.isFinished(random.withMaxTrials(4), searched(random, 3))).isFalse();
+  }
+
+  /** The first points of the grid were tried, then the study ended. */
+  private static StudyState searched(StudyConf conf, int trials) {
+    List<Configuration> points = Grid.of(conf.space(), 5).points();
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < trials; i++) {
+      events.add(
+          new Event.TrialStarted(
+              new TrialId(i), Role.SEARCH, null, points.get(i), i, 30, "sampled"));
+    }
+    events.add(new Event.StudyFinished(StopReason.BUDGET, new TrialId(0)));
+    return begun(conf, StudyWriter.write(conf), events.toArray(Event[]::new));
+  }
+
+  private static void check(StudyConf now, StudyConf then) throws Exception {
+    Resumption.check(now, begun(then, StudyWriter.write(then)), "dir");
+  }
+
+  private static void assertRefused(StudyConf now, StudyConf then, String differences) {
+    assertThatThrownBy(() -> check(now, then))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith("dir holds a study that began with " + differences + ". Give");
+  }
+
+  private static StudyState begun(StudyConf conf, String yaml, Event... more) {
+    DataFacts data = new DataFacts("c".repeat(64), new TreeMap<>(), 64, List.of("0", "1"), "{}");
+    List<Event> events = new ArrayList<>();
+    events.add(
+        new Event.StudyStarted(
+            conf.name(), conf.seed(), yaml, conf.space(), conf.objective(), data));
+    events.addAll(List.of(more));
+    return StudyState.from(
+        events.stream().map(event -> new Stamped(Instant.EPOCH, 1, event)).toList());
+  }
+
+  private static StudyConf withNetwork(String network) throws Exception {
+    StudyConf conf = read();
+    return new StudyConf(
+        conf.name(),
+        conf.seed(),
+        conf.data(),
+        network,
+        conf.objective(),
+        conf.space(),
+        conf.search());
+  }
+
+  private static StudyConf read(String... overrides) throws Exception {
+    return new StudyReader(network -> MlpCatalogue.catalogue())
+        .read("study.yaml", OLD, List.of(overrides));
+  }
+}
