@@ -7,8 +7,9 @@ import java.util.function.UnaryOperator;
  * Which data a study uses, and how they are split.
  *
  * @param source where they come from
- * @param sample share of the rows to use, above 0, at most 1; the user's own dev and test parts are
- *     used whole
+ * @param sample share of the rows to use, above 0, at most 1: of a table each row by chance, with a
+ *     warning if a class has none left; of images the same share of each class, rounded down, but
+ *     none may be left without; the user's own dev and test parts are used whole
  * @param dev share of the rows in the dev part, above 0; without meaning where the user gives one
  * @param test share of the rows in the test part, 0 or more; without meaning where the user gives
  *     one

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record FileReader(SparkSession spark, Source.Table source, Task task, long seed, Sample sample) {
 
+  /** So many classes are named. */
+  private static final int SHOWN = 10;
+
   /** The main file and what its columns mean. */
   record Training(TableFile file, TableSchema schema) {}
 
@@ -91,11 +94,21 @@ record FileReader(SparkSession spark, Source.Table source, Task task, long seed,
               : "%s: no row is in the sample; data.sample %s is too small for so few rows"
                   .formatted(table.name(), sample.share()));
     }
+    if (!profile.lost().isEmpty()) {
+      warnings.add(
+          "%s: no row of these classes is in the sample (data.sample %s), so no network learns them: %s"
+              .formatted(table.name(), sample.share(), shown(profile.lost())));
+    }
     if (roles.by() == SplitKey.TIME && profile.columns()[roles.key()].holdsBoth()) {
       throw new DataException(
           "%s: column '%s' (data.time) holds both numbers and dates; it must be one of them"
               .formatted(table.name(), table.columns().get(roles.key())));
     }
+  }
+
+  private static String shown(List<String> classes) {
+    String some = String.join(", ", classes.subList(0, Math.min(SHOWN, classes.size())));
+    return classes.size() > SHOWN ? some + ", …" : some;
   }
 
   private TableSchema schema(

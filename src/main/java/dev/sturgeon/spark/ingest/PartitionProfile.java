@@ -4,9 +4,11 @@ import dev.sturgeon.data.RowHash;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -18,6 +20,7 @@ import java.util.stream.LongStream;
  * @param hashes of the good rows' features
  * @param labels of the good rows, as positions in the names; all 0 if labels are numbers
  * @param names the labels there are
+ * @param outside labels of rows outside the sample; of many different ones only some
  * @param content two sums of hashes over the good rows of the sample, the same whatever their order
  * @param columns what each column holds
  */
@@ -27,6 +30,7 @@ record PartitionProfile(
     long[] hashes,
     int[] labels,
     List<String> names,
+    Set<String> outside,
     long[] content,
     ColumnProfile[] columns)
     implements Serializable {
@@ -46,6 +50,7 @@ record PartitionProfile(
     private final IntStream.Builder labels = IntStream.builder();
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+    private final Set<String> outside = new HashSet<>();
     private final long[] sums = new long[2];
     private final ColumnProfile[] columns;
     private final RowTally tally = new RowTally();
@@ -65,6 +70,7 @@ record PartitionProfile(
       // What a malformed row holds is not known, so it cannot be left out.
       if (raw.malformed() == null && !layout.sample().takes(content)) {
         tally.skip();
+        addOutside(className(row));
         return;
       }
       if (!tally.add(row)) {
@@ -72,11 +78,21 @@ record PartitionProfile(
       }
       keys.add(layout.splitKey(seed, row));
       hashes.add(layout.featureHash(seed, row));
-      labels.add(code(layout.expected().className(row, layout.roles().label())));
+      labels.add(code(className(row)));
       sums[0] += content;
       sums[1] += RowHash.mix(content);
       for (int column : layout.content()) {
         columns[column].add(row.texts()[column], row.numbers()[column]);
+      }
+    }
+
+    private String className(ParsedRow row) {
+      return layout.expected().className(row, layout.roles().label());
+    }
+
+    private void addOutside(String label) {
+      if (!label.isEmpty() && outside.size() < ColumnProfile.MANY_LEVELS) {
+        outside.add(label);
       }
     }
 
@@ -96,6 +112,7 @@ record PartitionProfile(
           hashes.build().toArray(),
           labels.build().toArray(),
           names,
+          outside,
           sums,
           columns);
     }

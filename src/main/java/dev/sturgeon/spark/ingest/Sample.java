@@ -6,6 +6,9 @@ import java.io.Serializable;
 /**
  * A seeded share of a table's rows: the same rows every time, whatever their order.
  *
+ * <p>Each row is chosen by its own hash, so the share is met by chance, not exactly, and a rare
+ * class may have no row in it.
+ *
  * @param seed what the choice depends on besides the rows
  * @param share above 0, at most 1
  */

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  * @param keys what decides the part of each good row
  * @param hashes of the good rows' features
  * @param labels of the good rows; all empty if labels are numbers
+ * @param lost the classes, in alphabetical order, that no row of the sample has; of many only some
  * @param content two sums of hashes over the good rows, the same whatever their order
  * @param columns what each column holds
  */
@@ -24,6 +27,7 @@ record TableProfile(
     long[] keys,
     long[] hashes,
     String[] labels,
+    List<String> lost,
     long[] content,
     ColumnProfile[] columns) {
 
@@ -44,6 +48,7 @@ record TableProfile(
         joined(parts, PartitionProfile::keys),
         joined(parts, PartitionProfile::hashes),
         parts.stream().flatMap(TableProfile::labels).toArray(String[]::new),
+        lost(parts),
         content,
         columns);
   }
@@ -55,6 +60,13 @@ record TableProfile(
 
   private static Stream<String> labels(PartitionProfile part) {
     return IntStream.of(part.labels()).mapToObj(part.names()::get);
+  }
+
+  private static List<String> lost(List<PartitionProfile> parts) {
+    Set<String> lost = new TreeSet<>();
+    parts.forEach(part -> lost.addAll(part.outside()));
+    parts.forEach(part -> part.names().forEach(lost::remove));
+    return List.copyOf(lost);
   }
 
   /** The keys of each class's rows. */

@@ -41,6 +41,20 @@ final class SampleTest {
   }
 
   @Test
+  void aClassThatIsNotInTheSampleIsNamed() {
+    List<String> lines = new ArrayList<>(lines(i -> i + "," + (i % 2 == 0 ? "a" : "b")));
+    lines.add("%d,rare".formatted(outside("%d,rare", lines)));
+    Ingested once = ingest(lines, BadRows.REFUSE, null);
+
+    assertThat(once.warnings())
+        .singleElement()
+        .asString()
+        .contains("no row of these classes is in the sample (data.sample 0.2)")
+        .endsWith("learns them: rare");
+    assertThat(ingest(lines, BadRows.REFUSE, once.frozen()).warnings()).isEqualTo(once.warnings());
+  }
+
+  @Test
   void badRowsOfTheSampleAreStillRefused() {
     List<String> lines = lines(i -> i + "," + (i % 5 == 0 ? "" : i % 2 == 0 ? "a" : "b"));
 
