@@ -33,8 +33,7 @@ final class Resumption {
       return;
     }
     Event.StudyStarted birth = started.get();
-    StudyConf then =
-        Configurations.frozen(directory + "/study.yaml", birth.configuration(), birth.space());
+    StudyConf then = frozen(birth, directory);
     List<String> differences = new ArrayList<>();
     compare("seed", birth.seed(), conf.seed()).ifPresent(differences::add);
     compare("network", then.network(), conf.network()).ifPresent(differences::add);
@@ -59,6 +58,20 @@ final class Resumption {
   /** As the configuration spells it. */
   private static String sampler(StudyConf conf) {
     return conf.search().sampler().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The number of trials the study began with, whatever it is allowed now. */
+  static int planned(StudyConf conf, StudyState state, String directory)
+      throws ConfigurationException {
+    Optional<Event.StudyStarted> birth = state.started();
+    return birth.isEmpty()
+        ? conf.search().maxTrials()
+        : frozen(birth.get(), directory).search().maxTrials();
+  }
+
+  private static StudyConf frozen(Event.StudyStarted birth, String directory)
+      throws ConfigurationException {
+    return Configurations.frozen(directory + "/study.yaml", birth.configuration(), birth.space());
   }
 
   /** Whether nothing is left to do: it ended for good, and is not allowed more trials now. */

@@ -86,7 +86,7 @@ final class StudyAssembly {
   }
 
   private StudyAnswer run(SparkApplication spark, JournalContents past, StudyState before)
-      throws IOException, InterruptedException {
+      throws IOException, ConfigurationException, InterruptedException {
     String frozen = before.started().map(birth -> birth.data().split()).orElse(null);
     StudyData data = spark.ingest(conf.data(), conf.objective().task(), conf.seed(), frozen);
     Resumption.check(data, before, directory);
@@ -129,7 +129,7 @@ final class StudyAssembly {
   }
 
   private StudyOutcome search(SparkApplication spark, StudyData data, Ledger ledger)
-      throws IOException, InterruptedException {
+      throws IOException, ConfigurationException, InterruptedException {
     Limits limits =
         new Limits(
             conf.search().maxParallel(),
@@ -144,12 +144,18 @@ final class StudyAssembly {
             StudyStorage.uri(directory),
             limits.parallel(Integer.MAX_VALUE))) {
       return new StudyLoop(
-              scheduler(), executor, ledger, limits, stop, new StorageJanitor(storage), listener)
+              scheduler(Resumption.planned(conf, ledger.state(), directory)),
+              executor,
+              ledger,
+              limits,
+              stop,
+              new StorageJanitor(storage),
+              listener)
           .run();
     }
   }
 
-  private Scheduler scheduler() {
+  private Scheduler scheduler(int planned) {
     FullBudget.Budget budget =
         new FullBudget.Budget(
             conf.search().maxTrials(), conf.search().maxEpochs(), conf.search().segmentEpochs());
@@ -158,7 +164,8 @@ final class StudyAssembly {
       return new FullBudget(grid(), conf.seed(), budget);
     }
     return conf.search().rounds() > 1
-        ? new CoarseToFine(space, RandomSampler::new, conf.seed(), budget, conf.search().rounds())
+        ? new CoarseToFine(
+            space, RandomSampler::new, conf.seed(), budget, planned, conf.search().rounds())
         : new FullBudget(space, new RandomSampler(space), conf.seed(), budget);
   }
 

@@ -23,6 +23,9 @@ import java.util.function.Function;
  * survivors, the best max(5, 20 %) of all trials so far; see {@link Zoom}. Every third trial of a
  * round still comes from the whole space, so that a wrong first guess can be left.
  *
+ * <p>Trials allowed later, beyond those planned at first, go on with the last round, in a region
+ * around the best of all that were planned.
+ *
  * <p>A round begins when all earlier trials are over. Its region thus follows from the numbers of
  * the trials and their values alone: it is the same at any parallelism and after any crash.
  */
@@ -35,6 +38,7 @@ public final class CoarseToFine implements Scheduler {
   private final Function<Region, Sampler> samplers;
   private final long studySeed;
   private final FullBudget.Budget budget;
+  private final int planned;
   private final int rounds;
 
   /** Each round's region, as far as known; it follows from trials that are over. */
@@ -44,7 +48,8 @@ public final class CoarseToFine implements Scheduler {
    * A scheduler of this many rounds.
    *
    * @param samplers makes a sampler of a region
-   * @param budget its trials are those of all rounds together
+   * @param budget its trials are all that may start
+   * @param planned the trials that the study began with, which are dealt out over the rounds
    * @param rounds 1 or more; at most one a trial is held
    */
   public CoarseToFine(
@@ -52,15 +57,18 @@ public final class CoarseToFine implements Scheduler {
       Function<Region, Sampler> samplers,
       long studySeed,
       FullBudget.Budget budget,
+      int planned,
       int rounds) {
-    if (rounds < 1) {
-      throw new IllegalArgumentException("rounds are 1 or more, not " + rounds);
+    if (rounds < 1 || planned < 1) {
+      throw new IllegalArgumentException(
+          "rounds and trials are 1 or more, not " + rounds + " and " + planned);
     }
     this.space = space;
     this.samplers = samplers;
     this.studySeed = studySeed;
     this.budget = budget;
-    this.rounds = Math.min(rounds, budget.trials());
+    this.planned = planned;
+    this.rounds = Math.min(rounds, planned);
     zooms.add(new Zoom(Region.whole(space), List.of()));
   }
 
@@ -86,7 +94,8 @@ public final class CoarseToFine implements Scheduler {
     Zoom zoom = zoom(round, history);
     boolean elsewhere = (number - first(round)) % ELSEWHERE == ELSEWHERE - 1;
     Region region = elsewhere ? Region.whole(space) : zoom.region();
-    String origin = "round " + (round + 1) + (elsewhere && round > 0 ? ", whole space" : "");
+    String origin =
+        "round " + Math.min(round + 1, rounds) + (elsewhere && round > 0 ? ", whole space" : "");
     List<String> reasons = number == first(round) ? zoom.reasons() : List.of();
     return samplers
         .apply(region)
@@ -113,13 +122,16 @@ public final class CoarseToFine implements Scheduler {
         .toList();
   }
 
-  /** The number of a round's first trial. */
+  /** The number of a round's first trial; that of the first one beyond the plan. */
   private int first(int round) {
-    return Math.toIntExact((long) round * budget.trials() / rounds);
+    return Math.toIntExact((long) round * planned / rounds);
   }
 
   private int round(int number) {
-    int round = Math.toIntExact((long) number * rounds / budget.trials());
+    if (number >= planned) {
+      return rounds;
+    }
+    int round = Math.toIntExact((long) number * rounds / planned);
     return first(round + 1) <= number ? round + 1 : round;
   }
 

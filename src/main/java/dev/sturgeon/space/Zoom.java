@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 
 /**
  * From coarse to fine: the next, smaller region around the best configurations of a search, and why
@@ -16,13 +17,14 @@ import java.util.Optional;
  *
  * <p>A range becomes the one the survivors span, and at least half of what it was, but never
  * narrower than the share of one value, or a millionth of the space. Where a quarter of them lie
- * within a tenth of an edge, or beyond it, the region reaches on past that edge by a quarter of its
- * width, as far as the space goes; they may well be better further out. Of the choices of a
- * category those stay that a survivor has. A hyperparameter that fewer than three survivors have
- * stays as it is.
+ * within a tenth of an edge, or beyond it, or more than half have the value that lies there, the
+ * region reaches on past that edge by a quarter of its width, as far as the space goes; they may
+ * well be better further out. Of the choices of a category those stay that a survivor has. A
+ * hyperparameter that fewer than three survivors have stays as it is.
  *
  * @param region the next region
- * @param reasons a sentence for each hyperparameter whose extent changed or meets the space's bound
+ * @param reasons a sentence for each hyperparameter whose extent reads differently or meets the
+ *     space's bound
  */
 public record Zoom(Region region, List<String> reasons) {
   private static final double MOST_SHRINKAGE = 0.5;
@@ -108,12 +110,20 @@ public record Zoom(Region region, List<String> reasons) {
 
     private boolean crowdsLow(Range range) {
       double edge = range.low() + EDGE * range.width();
-      return CROWD * Arrays.stream(at).filter(x -> x <= edge).count() >= at.length;
+      double value = h.domain().unitOf(h.domain().at(edge));
+      return isCrowd(x -> x <= edge, x -> x <= value);
     }
 
     private boolean crowdsHigh(Range range) {
       double edge = range.high() - EDGE * range.width();
-      return CROWD * Arrays.stream(at).filter(x -> x >= edge).count() >= at.length;
+      double value = h.domain().unitOf(h.domain().at(edge));
+      return isCrowd(x -> x >= edge, x -> x >= value);
+    }
+
+    /** Of few values each has more than a tenth, and its coordinate is the middle of that. */
+    private boolean isCrowd(DoublePredicate nearEdge, DoublePredicate hasEdgesValue) {
+      return CROWD * Arrays.stream(at).filter(nearEdge).count() >= at.length
+          || 2 * Arrays.stream(at).filter(hasEdgesValue).count() > at.length;
     }
 
     private static double clamp(double x, double low, double high) {
@@ -122,7 +132,7 @@ public record Zoom(Region region, List<String> reasons) {
 
     Optional<String> reason(Extent after) {
       String advice = advice();
-      if (after.equals(before)) {
+      if (text(after).equals(text(before))) {
         return advice.isEmpty() ? Optional.empty() : Optional.of(h.name() + advice);
       }
       long inside = Arrays.stream(at).filter(x -> holds(after, x)).count();

@@ -83,6 +83,13 @@ final class ResumptionTest {
     assertThat(Resumption.isFinished(random.withMaxTrials(4), searched(random, 3))).isFalse();
   }
 
+  @Test
+  void theTrialsItBeganWithStayPlanned() throws Exception {
+    StudyConf conf = read("search.maxTrials=36");
+    StudyState begun = begun(conf, StudyWriter.write(conf));
+    assertThat(Resumption.planned(conf.withMaxTrials(72), begun, "dir")).isEqualTo(36);
+  }
+
   /** The first points of the grid were tried, then the study ended. */
   private static StudyState searched(StudyConf conf, int trials) {
     List<Configuration> points = Grid.of(conf.space(), 5).points();

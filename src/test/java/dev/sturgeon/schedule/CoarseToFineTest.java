@@ -22,8 +22,12 @@ final class CoarseToFineTest extends SchedulerContract {
   }
 
   private static Scheduler rounds(long studySeed, int trials, int rounds) {
+    return rounds(studySeed, trials, trials, rounds);
+  }
+
+  private static Scheduler rounds(long studySeed, int trials, int planned, int rounds) {
     FullBudget.Budget budget = new FullBudget.Budget(trials, 5, 2);
-    return new CoarseToFine(SPACE, RandomSampler::new, studySeed, budget, rounds);
+    return new CoarseToFine(SPACE, RandomSampler::new, studySeed, budget, planned, rounds);
   }
 
   @Test
@@ -72,6 +76,18 @@ final class CoarseToFineTest extends SchedulerContract {
     assertThat(start(trials, 21).reasons()).isEmpty();
     assertThat(start(trials, 20).origin()).isEqualTo("round 2");
     assertThat(start(trials, 22).origin()).isEqualTo("round 2, whole space");
+  }
+
+  @Test
+  void moreTrialsThanPlannedGoOnWithTheLastRound() {
+    List<Trial> planned = new Rehearsal(scheduler(1), 1).run().history().trials();
+    List<Trial> trials = new Rehearsal(rounds(1, 90, 60, 3), 4).run().history().trials();
+    assertThat(trials).hasSize(90).startsWith(planned.toArray(Trial[]::new));
+    assertThat(median(trials.subList(60, 90))).isGreaterThan(median(trials.subList(20, 40)));
+    Scheduler.Start next =
+        (Scheduler.Start) rounds(1, 90, 60, 3).next(history(planned)).orElseThrow();
+    assertThat(next.origin()).isEqualTo("round 3");
+    assertThat(next.configuration()).isEqualTo(trials.get(60).configuration());
   }
 
   private Scheduler.Start start(List<Trial> trials, int number) {

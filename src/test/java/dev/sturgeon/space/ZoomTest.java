@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ZoomTest {
   private static final SearchSpace RATE =
       new SearchSpace(List.of(Hyperparameter.of("rate", RealDomain.of(1e-4, 1, Scale.LOG))));
+  private static final SearchSpace LAYERS =
+      new SearchSpace(
+          List.of(Hyperparameter.of("hiddenLayers", IntegerDomain.of(1, 3, Scale.LINEAR))));
   private static final SearchSpace UPDATERS =
       new SearchSpace(
           List.of(
@@ -113,6 +116,34 @@ final class ZoomTest {
     Configuration sgd = Configuration.of(Map.of("updater", Value.of("sgd")));
     Zoom zoom = Zoom.into(adamOnly, List.of(sgd, sgd, sgd), 12);
     assertThat(zoom.region().at(new double[] {0.9, 0.5}).text("updater")).isEqualTo("sgd");
+  }
+
+  @Test
+  void ofFewValuesTheLastOneIsTheEdge() {
+    Zoom zoom = layers(Region.whole(LAYERS), 3, 3, 3, 3, 3);
+    assertRange(zoom, 0.5, 1);
+    assertThat(zoom.reasons())
+        .containsExactly(
+            "hiddenLayers 1…3 -> 2…3: the 5 best of 40 lie there;"
+                + " many lie at its upper bound 3: try larger ones too");
+    assertThat(layers(Region.whole(LAYERS), 1, 1, 1, 2, 3).reasons())
+        .containsExactly("hiddenLayers many lie at its lower bound 1: try smaller ones too");
+    assertThat(layers(Region.whole(LAYERS), 1, 2, 2, 3, 3).reasons()).isEmpty();
+  }
+
+  @Test
+  void aRegionOfFewValuesReachesPastItsLastOne() {
+    Region low = new Region(LAYERS, List.of(new Region.Range(0, 0.65)));
+    assertThat(range(layers(low, 2, 2, 2, 2, 1)).high()).isGreaterThan(0.8);
+    assertThat(range(layers(low, 1, 1, 2, 1, 2)).high()).isLessThanOrEqualTo(0.65);
+  }
+
+  private static Zoom layers(Region from, long... layers) {
+    List<Configuration> survivors =
+        Arrays.stream(layers)
+            .mapToObj(n -> Configuration.of(Map.of("hiddenLayers", Value.of(n))))
+            .toList();
+    return Zoom.into(from, survivors, 40);
   }
 
   @ParameterizedTest
