@@ -39,11 +39,11 @@ public final class GradientCheck {
     Natives.load();
     Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
     Nd4j.getRandom().setSeed(question.seed());
-    Blueprint blueprint = blueprint(question);
-    Net trained = Net.of(DoublePrecision.of(blueprint), null);
+    Net trained = Net.of(DoublePrecision.of(blueprint(question)), null);
     INDArray[] first = batch(question, 0);
     CheckedNetwork checked =
-        new CheckedNetwork(Net.of(DoublePrecision.checkable(blueprint), null), first[0], first[1]);
+        new CheckedNetwork(
+            Net.of(DoublePrecision.checkable(blueprint(question)), null), first[0], first[1]);
     List<GradientStage> stages = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     stages.add(checked.check("at initialisation", trained.parameters(), question.seed()));

@@ -11,6 +11,7 @@ import dev.sturgeon.data.Targets;
 import dev.sturgeon.dl4j.FaultyNetwork;
 import dev.sturgeon.dl4j.OwnConvolution;
 import dev.sturgeon.dl4j.OwnGraph;
+import dev.sturgeon.dl4j.OwnRecurrent;
 import dev.sturgeon.dl4j.OwnStack;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Value;
@@ -58,6 +59,7 @@ final class GradientCheckProcessTest {
     questions.put("graph", question(OwnGraph.class.getName(), plain, ROWS, CLASSES));
     questions.put(
         "convolution", question(OwnConvolution.class.getName(), plain, images(), CLASSES));
+    questions.put("recurrent", question(OwnRecurrent.class.getName(), plain, ROWS, CLASSES));
     for (String mistake : List.of("activation", "bias", "noise")) {
       Configuration faulty = Configuration.of(Map.of("mistake", Value.of(mistake)));
       questions.put(mistake, question(FaultyNetwork.class.getName(), faulty, ROWS, CLASSES));
@@ -136,6 +138,14 @@ final class GradientCheckProcessTest {
     for (String name : List.of("number", "stack", "graph", "convolution")) {
       assertGood(report(name));
     }
+  }
+
+  @Test
+  void layersWithinLayersAreCheckedWithoutUpdaterNoiseAndClipping() {
+    assertGood(report("recurrent"));
+    assertThat(report("recurrent").stages().get(0).parameters())
+        .extracting(ParameterGradient::parameter)
+        .containsExactly("fW", "fRW", "fb", "bW", "bRW", "bb", "W", "b");
   }
 
   private static void assertGood(GradientReport report) {
