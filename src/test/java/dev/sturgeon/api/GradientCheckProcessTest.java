@@ -180,6 +180,21 @@ final class GradientCheckProcessTest {
   }
 
   @Test
+  void layersHaveTheNumbersAndNamesOfDl4j() {
+    assertThat(report("convolution").stages().get(0).parameters())
+        .extracting(ParameterGradient::layer)
+        .containsExactly(
+            "0 (ConvolutionLayer)",
+            "0 (ConvolutionLayer)",
+            "2 (BatchNormalization)",
+            "2 (BatchNormalization)",
+            "3 (DenseLayer)",
+            "3 (DenseLayer)",
+            "4 (OutputLayer)",
+            "4 (OutputLayer)");
+  }
+
+  @Test
   void aWrongDerivativeSpoilsItsLayerAndThoseBeforeIt() {
     GradientReport report = report("activation");
     assertThat(report.verdict()).isEqualTo(GradientVerdict.WRONG);
