@@ -60,6 +60,9 @@ final class GradientCheckProcessTest {
     questions.put(
         "convolution", question(OwnConvolution.class.getName(), plain, images(), CLASSES));
     questions.put("recurrent", question(OwnRecurrent.class.getName(), plain, ROWS, CLASSES));
+    for (String batchNorm : List.of("true", "false")) {
+      questions.put("cnn " + batchNorm, question("cnn", cnn(batchNorm), images(), CLASSES));
+    }
     for (String mistake : List.of("activation", "bias", "noise")) {
       Configuration faulty = Configuration.of(Map.of("mistake", Value.of(mistake)));
       questions.put(mistake, question(FaultyNetwork.class.getName(), faulty, ROWS, CLASSES));
@@ -82,6 +85,19 @@ final class GradientCheckProcessTest {
             "batchNorm", Value.of(batchNorm),
             "dropout", Value.of(0.5),
             "gradientClip", Value.of(0.01),
+            "l2", Value.of(0.01)));
+  }
+
+  private static Configuration cnn(String batchNorm) {
+    return Configuration.of(
+        Map.of(
+            "filters", Value.of(2),
+            "convLayers", Value.of(2),
+            "kernel", Value.of(3),
+            "pooling", Value.of("max"),
+            "units", Value.of(6),
+            "batchNorm", Value.of(batchNorm),
+            "dropout", Value.of(0.5),
             "l2", Value.of(0.01)));
   }
 
@@ -138,6 +154,12 @@ final class GradientCheckProcessTest {
     for (String name : List.of("number", "stack", "graph", "convolution")) {
       assertGood(report(name));
     }
+  }
+
+  @Test
+  void soAreTheConvolutionalNetworks() {
+    assertGood(report("cnn true"));
+    assertGood(report("cnn false"));
   }
 
   @Test
