@@ -60,6 +60,9 @@ final class GradientCheckProcessTest {
     questions.put(
         "convolution", question(OwnConvolution.class.getName(), plain, images(), CLASSES));
     questions.put("recurrent", question(OwnRecurrent.class.getName(), plain, ROWS, CLASSES));
+    Configuration fast =
+        plain.with("learningRate", Value.of(1e30)).with("updater", Value.of("sgd"));
+    questions.put("diverging", question("mlp", fast, numbers(), NUMBERS));
     for (String batchNorm : List.of("true", "false")) {
       questions.put("cnn " + batchNorm, question("cnn", cnn(batchNorm), images(), CLASSES));
     }
@@ -150,10 +153,22 @@ final class GradientCheckProcessTest {
   }
 
   @Test
-  void soAreThoseOfANumberOfGraphsAndOfConvolutions() {
-    for (String name : List.of("number", "stack", "graph", "convolution")) {
+  void soAreThoseOfANumberOfStacksAndOfGraphs() {
+    for (String name : List.of("number", "stack", "graph")) {
       assertGood(report(name));
     }
+  }
+
+  /** Where ReLU lets all through, batch norm takes away what the convolution's bias adds. */
+  @Test
+  void aBiasBeforeBatchNormHasNothingToCompare() {
+    GradientReport report = report("convolution");
+    assertGoodStages(report);
+    assertThat(report.verdict()).isEqualTo(GradientVerdict.SUSPICIOUS);
+    assertThat(report.notes())
+        .containsExactly(
+            "the gradient of layer 0 (ConvolutionLayer), b is too small to tell from rounding and"
+                + " could not be compared");
   }
 
   @Test
@@ -172,10 +187,15 @@ final class GradientCheckProcessTest {
 
   private static void assertGood(GradientReport report) {
     assertThat(report.verdict()).as("%s", report).isEqualTo(GradientVerdict.GOOD);
+    assertGoodStages(report);
+  }
+
+  private static void assertGoodStages(GradientReport report) {
     assertThat(report.stages())
         .extracting(GradientStage::when)
         .containsExactly("at initialisation", "after 20 training steps");
     for (GradientStage stage : report.stages()) {
+      assertThat(stage.verdict()).isEqualTo(GradientVerdict.GOOD);
       assertThat(stage.difference()).as("%s", stage).isLessThan(1e-7);
       assertThat(stage.checked()).isGreaterThan((int) stage.entries() / 3);
     }
@@ -246,6 +266,18 @@ final class GradientCheckProcessTest {
             .orElseThrow();
     assertThat(worst.analytic() / worst.numeric()).isBetween(1.49, 1.51);
     assertThat(worst.index()).hasSize(1);
+  }
+
+  @Test
+  void whereTrainingDivergesTheSecondStageIsMissing() {
+    GradientReport report = report("diverging");
+    assertThat(report.stages()).hasSize(1);
+    assertThat(report.stages().get(0).verdict()).isEqualTo(GradientVerdict.GOOD);
+    assertThat(report.verdict()).isEqualTo(GradientVerdict.SUSPICIOUS);
+    assertThat(report.notes())
+        .singleElement()
+        .asString()
+        .contains("after 20 training steps the loss is", "nothing can be compared");
   }
 
   @Test
