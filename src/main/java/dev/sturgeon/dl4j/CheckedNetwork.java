@@ -102,6 +102,7 @@ final class CheckedNetwork {
         entries.length - tally.count(),
         tally.difference(),
         tally.verdict(),
+        tally.isFaint(),
         worst);
   }
 

@@ -1,16 +1,12 @@
 package dev.sturgeon.dl4j;
 
-import java.util.List;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.GradientNormalization;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
-import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
+import org.deeplearning4j.nn.conf.layers.samediff.AbstractSameDiffLayer;
+import org.deeplearning4j.nn.conf.layers.samediff.SameDiffVertex;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -37,42 +33,14 @@ final class DoublePrecision {
    * The plan without what has no place in a gradient check: dropout and other noise, clipping,
    * constraints, and the clipping of probabilities in the loss. A step subtracts the gradient as it
    * is, penalties included.
+   *
+   * @param blueprint one that nothing else is made of: a copy of DL4J's shares wrapped layers and
+   *     losses with it
    */
   static Blueprint checkable(Blueprint blueprint) {
     Blueprint copy = of(blueprint);
-    layers(copy).forEach(DoublePrecision::strip);
+    new Strip().visit(copy);
     return copy;
-  }
-
-  private static List<Layer> layers(Blueprint blueprint) {
-    if (blueprint instanceof Blueprint.Graph graph) {
-      ComputationGraphConfiguration settings = graph.settings();
-      return settings.getVertices().values().stream()
-          .filter(LayerVertex.class::isInstance)
-          .map(vertex -> ((LayerVertex) vertex).getLayerConf().getLayer())
-          .toList();
-    }
-    MultiLayerConfiguration settings = ((Blueprint.Layers) blueprint).settings();
-    return settings.getConfs().stream().map(NeuralNetConfiguration::getLayer).toList();
-  }
-
-  private static void strip(Layer layer) {
-    layer.setIDropout(null);
-    layer.setConstraints(null);
-    if (layer instanceof BaseWrapperLayer wrapper) {
-      strip(wrapper.getUnderlying());
-    }
-    if (layer instanceof BaseLayer trained) {
-      trained.setIUpdater(new Sgd(1));
-      trained.setBiasUpdater(null);
-      trained.setWeightNoise(null);
-      trained.setGradientNormalization(GradientNormalization.None);
-    }
-    if (layer instanceof BaseOutputLayer output) {
-      unclip(output.getLossFn());
-    } else if (layer instanceof LossLayer loss) {
-      unclip(loss.getLossFn());
-    }
   }
 
   /** Where a probability is clipped the loss is flat, which back-propagation does not know. */
@@ -81,6 +49,43 @@ final class DoublePrecision {
       crossEntropy.setSoftmaxClipEps(0);
     } else if (loss instanceof LossBinaryXENT crossEntropy) {
       crossEntropy.setClipEps(0);
+    }
+  }
+
+  /** Takes out what has no place in a gradient check. */
+  private static final class Strip implements PlanVisitor {
+
+    @Override
+    public void any(Layer layer) {
+      layer.setIDropout(null);
+      layer.setConstraints(null);
+      if (layer instanceof BaseOutputLayer output) {
+        unclip(output.getLossFn());
+      } else if (layer instanceof LossLayer loss) {
+        unclip(loss.getLossFn());
+      }
+    }
+
+    @Override
+    public void trained(BaseLayer layer) {
+      layer.setIUpdater(new Sgd(1));
+      layer.setBiasUpdater(null);
+      layer.setWeightNoise(null);
+      layer.setGradientNormalization(GradientNormalization.None);
+    }
+
+    @Override
+    public void trained(AbstractSameDiffLayer layer) {
+      layer.setUpdater(new Sgd(1));
+      layer.setBiasUpdater(null);
+      layer.setGradientNormalization(GradientNormalization.None);
+    }
+
+    @Override
+    public void trained(SameDiffVertex vertex) {
+      vertex.setUpdater(new Sgd(1));
+      vertex.setBiasUpdater(null);
+      vertex.setGradientNormalization(GradientNormalization.None);
     }
   }
 }

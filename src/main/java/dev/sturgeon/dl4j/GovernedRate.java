@@ -1,14 +1,8 @@
 package dev.sturgeon.dl4j;
 
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
-import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
 import org.deeplearning4j.nn.conf.layers.samediff.AbstractSameDiffLayer;
 import org.deeplearning4j.nn.conf.layers.samediff.SameDiffVertex;
-import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -21,40 +15,29 @@ import org.nd4j.linalg.schedule.ISchedule;
  * @param rate the initial rate
  * @param schedule how it moves; null for a fixed one
  */
-record GovernedRate(IUpdater usual, double rate, @Nullable ISchedule schedule) {
+record GovernedRate(IUpdater usual, double rate, @Nullable ISchedule schedule)
+    implements PlanVisitor {
 
   void putInto(Blueprint blueprint) {
-    if (blueprint instanceof Blueprint.Layers stack) {
-      for (NeuralNetConfiguration layer : stack.settings().getConfs()) {
-        putInto(layer.getLayer());
-      }
-    } else if (blueprint instanceof Blueprint.Graph graph) {
-      graph.settings().getVertices().values().forEach(this::putInto);
-    }
+    visit(blueprint);
   }
 
-  private void putInto(GraphVertex vertex) {
-    if (vertex instanceof LayerVertex layer) {
-      putInto(layer.getLayerConf().getLayer());
-    } else if (vertex instanceof SameDiffVertex own) {
-      own.setUpdater(governed(own.getUpdater()));
-      own.setBiasUpdater(governed(own.getBiasUpdater()));
-    }
+  @Override
+  public void trained(BaseLayer layer) {
+    layer.setIUpdater(governed(layer.getIUpdater()));
+    layer.setBiasUpdater(governed(layer.getBiasUpdater()));
   }
 
-  private void putInto(Layer layer) {
-    if (layer instanceof BaseLayer base) {
-      base.setIUpdater(governed(base.getIUpdater()));
-      base.setBiasUpdater(governed(base.getBiasUpdater()));
-    } else if (layer instanceof AbstractSameDiffLayer own) {
-      own.setUpdater(governed(own.getUpdater()));
-      own.setBiasUpdater(governed(own.getBiasUpdater()));
-    } else if (layer instanceof BaseWrapperLayer wrapper) {
-      putInto(wrapper.getUnderlying());
-    } else if (layer instanceof Bidirectional both) {
-      putInto(both.getFwd());
-      putInto(both.getBwd());
-    }
+  @Override
+  public void trained(AbstractSameDiffLayer layer) {
+    layer.setUpdater(governed(layer.getUpdater()));
+    layer.setBiasUpdater(governed(layer.getBiasUpdater()));
+  }
+
+  @Override
+  public void trained(SameDiffVertex vertex) {
+    vertex.setUpdater(governed(vertex.getUpdater()));
+    vertex.setBiasUpdater(governed(vertex.getBiasUpdater()));
   }
 
   /** A clone with the rate: one updater may serve many layers, and many networks. */

@@ -39,13 +39,13 @@ public final class GradientCheck {
     Natives.load();
     Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
     Nd4j.getRandom().setSeed(question.seed());
-    Blueprint blueprint = blueprint(question);
-    Net trained = Net.of(DoublePrecision.of(blueprint), null);
+    Net trained = Net.of(DoublePrecision.of(blueprint(question)), null);
     INDArray[] first = batch(question, 0);
     CheckedNetwork checked =
-        new CheckedNetwork(Net.of(DoublePrecision.checkable(blueprint), null), first[0], first[1]);
+        new CheckedNetwork(
+            Net.of(DoublePrecision.checkable(blueprint(question)), null), first[0], first[1]);
     List<GradientStage> stages = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
     stages.add(checked.check("at initialisation", trained.parameters(), question.seed()));
     for (int step = 0; step < STEPS; step++) {
       INDArray[] batch = batch(question, step);
@@ -55,10 +55,10 @@ public final class GradientCheck {
     try {
       stages.add(checked.check(after, trained.parameters(), question.seed() + 1));
     } catch (IllegalArgumentException e) {
-      // What training at this rate does to the network is not the gradient's fault.
-      notes.add(e.getMessage() + ", so that nothing can be compared");
+      // What training at this rate does to the network need not be the gradient's fault.
+      missing.add(e.getMessage() + ", so that nothing can be compared");
     }
-    return GradientReport.of(stages, notes);
+    return GradientReport.of(stages, missing);
   }
 
   private static Blueprint blueprint(GradientQuestion question) {

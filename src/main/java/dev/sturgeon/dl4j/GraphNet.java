@@ -72,4 +72,9 @@ record GraphNet(ComputationGraph model) implements Net {
     }
     return named;
   }
+
+  @Override
+  public String name(Trainable part) {
+    return ((GraphVertex) part).getVertexName();
+  }
 }

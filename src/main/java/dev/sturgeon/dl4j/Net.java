@@ -53,10 +53,16 @@ interface Net {
 
   /**
    * What has parameters, in the order of the flat arrays: by a layer's name, the layer with what a
-   * person counts as part of it. A stack's layers are numbered from 0 on the input side, a graph's
-   * have their own names.
+   * person counts as part of it. A stack's layers are numbered from 0 on the input side, those
+   * without parameters left out; a graph's have their own names.
    */
   Map<String, List<Trainable>> layers();
+
+  /**
+   * What DL4J itself calls a part of {@link #layers()}: a stack's by its index among all layers,
+   * also those without parameters; a graph's by its name.
+   */
+  String name(Trainable part);
 
   /** All parameters in one live array. */
   default INDArray parameters() {

@@ -85,4 +85,14 @@ record StackNet(MultiLayerNetwork model) implements Net {
     }
     return numbered;
   }
+
+  @Override
+  public String name(Trainable part) {
+    Layer[] layers = model.getLayers();
+    int index = 0;
+    while (layers[index] != part) {
+      index++;
+    }
+    return String.valueOf(index);
+  }
 }

@@ -13,7 +13,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 /**
  * One array of a network's trained parameters and where it lies in the flat arrays.
  *
- * @param layer the layer's name in {@link Net#layers()}, and its kind
+ * @param layer the layer's index or name in DL4J, and its kind
  * @param parameter W, b, gamma, …
  * @param shape its dimensions
  * @param order 'c' where the last index runs fastest in the flat array, 'f' where the first does
@@ -27,9 +27,9 @@ record TrainedArray(
   static List<TrainedArray> of(Net network) {
     List<TrainedArray> arrays = new ArrayList<>();
     long offset = 0;
-    for (Map.Entry<String, List<Trainable>> layer : network.layers().entrySet()) {
-      for (Trainable part : layer.getValue()) {
-        String name = layer.getKey() + " (" + part.getConfig().getClass().getSimpleName() + ")";
+    for (List<Trainable> layer : network.layers().values()) {
+      for (Trainable part : layer) {
+        String name = network.name(part) + " (" + part.getConfig().getClass().getSimpleName() + ")";
         for (Map.Entry<String, INDArray> parameter : part.paramTable(false).entrySet()) {
           INDArray array = parameter.getValue();
           if (isTrained(part, parameter.getKey())) {

@@ -14,7 +14,8 @@ import java.util.Random;
  * @param sample examples of the training part; the check takes the first {@code rows}, and the
  *     training steps before the second check take mini-batches of as many from all of them
  * @param rows rows of a mini-batch
- * @param objective decides the loss
+ * @param objective decides the loss; balanced class weights are those of the sample, so that a
+ *     class without a row in it counts for nothing
  * @param seed where initial weights and the choice of entries come from
  */
 public record GradientQuestion(

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * What a gradient check found: whether back-propagation gives the slope that the loss has.
  *
  * @param verdict the worst of the stages; at least suspicious where an array could hardly be
- *     compared in any of them
+ *     compared in any of them, or a stage is missing
  * @param stages one for each state of the network
  * @param notes what else there is to say, one sentence each
  */
@@ -24,28 +24,40 @@ public record GradientReport(
     notes = List.copyOf(notes);
   }
 
-  /** The report on these stages, at least one. */
-  public static GradientReport of(List<GradientStage> stages, List<String> notes) {
+  /**
+   * The report on these stages, at least one.
+   *
+   * @param missing why other stages could not be compared, one sentence each
+   */
+  public static GradientReport of(List<GradientStage> stages, List<String> missing) {
     GradientVerdict verdict =
         stages.stream()
             .map(GradientStage::verdict)
             .reduce(GradientVerdict.GOOD, GradientVerdict::or);
-    List<String> all = new ArrayList<>(notes);
-    Set<String> hidden = hidden(stages);
+    List<String> notes = new ArrayList<>(missing);
+    Set<String> hidden = always(stages, ParameterGradient::isHidden);
     if (!hidden.isEmpty()) {
-      verdict = verdict.or(GradientVerdict.SUSPICIOUS);
-      all.add(
+      notes.add(
           "most entries of %s lie at kinks of the loss and could not be compared"
               .formatted(String.join("; ", hidden)));
     }
-    return new GradientReport(verdict, stages, all);
+    Set<String> faint = always(stages, array -> array.faint() || array.isHidden());
+    faint.removeAll(hidden);
+    if (!faint.isEmpty()) {
+      notes.add(
+          "the gradient of %s is too small to tell from rounding and could not be compared"
+              .formatted(String.join("; ", faint)));
+    }
+    return new GradientReport(
+        notes.isEmpty() ? verdict : verdict.or(GradientVerdict.SUSPICIOUS), stages, notes);
   }
 
-  /** The arrays of which most entries were left out in every stage. */
-  private static Set<String> hidden(List<GradientStage> stages) {
-    Set<String> hidden = new LinkedHashSet<>(names(stages.get(0), ParameterGradient::isHidden));
-    stages.forEach(stage -> hidden.retainAll(names(stage, ParameterGradient::isHidden)));
-    return hidden;
+  /** The arrays of which something is true in every stage. */
+  private static Set<String> always(
+      List<GradientStage> stages, Predicate<ParameterGradient> which) {
+    Set<String> always = new LinkedHashSet<>(names(stages.get(0), which));
+    stages.forEach(stage -> always.retainAll(names(stage, which)));
+    return always;
   }
 
   private static List<String> names(GradientStage stage, Predicate<ParameterGradient> which) {

@@ -43,7 +43,17 @@ public final class GradientTally {
 
   /** What the difference means; one that rounding alone can make is good. */
   public GradientVerdict verdict() {
-    return distance <= noise ? GradientVerdict.GOOD : GradientVerdict.on(difference());
+    return distance <= noise || Math.max(analytic, numeric) <= noise
+        ? GradientVerdict.GOOD
+        : GradientVerdict.on(difference());
+  }
+
+  /**
+   * Whether a good verdict says nothing, since one of the gradients is too small to tell from
+   * rounding.
+   */
+  public boolean isFaint() {
+    return verdict() == GradientVerdict.GOOD && count > 0 && Math.min(analytic, numeric) <= noise;
   }
 
   private static double square(double x) {

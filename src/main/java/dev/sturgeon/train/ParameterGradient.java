@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param difference ‖g - ĝ‖ / (‖g‖ + ‖ĝ‖) over the entries compared, g from back-propagation and ĝ
  *     numeric; 0 where both are 0
  * @param verdict what that means; good also where the distance is too small to tell from rounding
+ * @param faint whether the gradient itself is too small for that, so that the verdict says nothing
  * @param worst the entry that is furthest off; null if none was compared
  */
 public record ParameterGradient(
@@ -24,6 +25,7 @@ public record ParameterGradient(
     int kinks,
     double difference,
     GradientVerdict verdict,
+    boolean faint,
     @Nullable Entry worst) {
 
   /**

@@ -11,6 +11,7 @@ import dev.sturgeon.data.Targets;
 import dev.sturgeon.dl4j.FaultyNetwork;
 import dev.sturgeon.dl4j.OwnConvolution;
 import dev.sturgeon.dl4j.OwnGraph;
+import dev.sturgeon.dl4j.OwnRecurrent;
 import dev.sturgeon.dl4j.OwnStack;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Value;
@@ -58,6 +59,13 @@ final class GradientCheckProcessTest {
     questions.put("graph", question(OwnGraph.class.getName(), plain, ROWS, CLASSES));
     questions.put(
         "convolution", question(OwnConvolution.class.getName(), plain, images(), CLASSES));
+    questions.put("recurrent", question(OwnRecurrent.class.getName(), plain, ROWS, CLASSES));
+    Configuration fast =
+        plain.with("learningRate", Value.of(1e30)).with("updater", Value.of("sgd"));
+    questions.put("diverging", question("mlp", fast, numbers(), NUMBERS));
+    for (String batchNorm : List.of("true", "false")) {
+      questions.put("cnn " + batchNorm, question("cnn", cnn(batchNorm), images(), CLASSES));
+    }
     for (String mistake : List.of("activation", "bias", "noise")) {
       Configuration faulty = Configuration.of(Map.of("mistake", Value.of(mistake)));
       questions.put(mistake, question(FaultyNetwork.class.getName(), faulty, ROWS, CLASSES));
@@ -80,6 +88,19 @@ final class GradientCheckProcessTest {
             "batchNorm", Value.of(batchNorm),
             "dropout", Value.of(0.5),
             "gradientClip", Value.of(0.01),
+            "l2", Value.of(0.01)));
+  }
+
+  private static Configuration cnn(String batchNorm) {
+    return Configuration.of(
+        Map.of(
+            "filters", Value.of(2),
+            "convLayers", Value.of(2),
+            "kernel", Value.of(3),
+            "pooling", Value.of("max"),
+            "units", Value.of(6),
+            "batchNorm", Value.of(batchNorm),
+            "dropout", Value.of(0.5),
             "l2", Value.of(0.01)));
   }
 
@@ -132,18 +153,49 @@ final class GradientCheckProcessTest {
   }
 
   @Test
-  void soAreThoseOfANumberOfGraphsAndOfConvolutions() {
-    for (String name : List.of("number", "stack", "graph", "convolution")) {
+  void soAreThoseOfANumberOfStacksAndOfGraphs() {
+    for (String name : List.of("number", "stack", "graph")) {
       assertGood(report(name));
     }
   }
 
+  /** Where ReLU lets all through, batch norm takes away what the convolution's bias adds. */
+  @Test
+  void aBiasBeforeBatchNormHasNothingToCompare() {
+    GradientReport report = report("convolution");
+    assertGoodStages(report);
+    assertThat(report.verdict()).isEqualTo(GradientVerdict.SUSPICIOUS);
+    assertThat(report.notes())
+        .containsExactly(
+            "the gradient of layer 0 (ConvolutionLayer), b is too small to tell from rounding and"
+                + " could not be compared");
+  }
+
+  @Test
+  void soAreTheConvolutionalNetworks() {
+    assertGood(report("cnn true"));
+    assertGood(report("cnn false"));
+  }
+
+  @Test
+  void layersWithinLayersAreCheckedWithoutUpdaterNoiseAndClipping() {
+    assertGood(report("recurrent"));
+    assertThat(report("recurrent").stages().get(0).parameters())
+        .extracting(ParameterGradient::parameter)
+        .containsExactly("fW", "fRW", "fb", "bW", "bRW", "bb", "W", "b");
+  }
+
   private static void assertGood(GradientReport report) {
     assertThat(report.verdict()).as("%s", report).isEqualTo(GradientVerdict.GOOD);
+    assertGoodStages(report);
+  }
+
+  private static void assertGoodStages(GradientReport report) {
     assertThat(report.stages())
         .extracting(GradientStage::when)
         .containsExactly("at initialisation", "after 20 training steps");
     for (GradientStage stage : report.stages()) {
+      assertThat(stage.verdict()).isEqualTo(GradientVerdict.GOOD);
       assertThat(stage.difference()).as("%s", stage).isLessThan(1e-7);
       assertThat(stage.checked()).isGreaterThan((int) stage.entries() / 3);
     }
@@ -167,6 +219,21 @@ final class GradientCheckProcessTest {
             .findFirst()
             .orElseThrow();
     assertThat(dense.checked() + dense.kinks()).isEqualTo(50);
+  }
+
+  @Test
+  void layersHaveTheNumbersAndNamesOfDl4j() {
+    assertThat(report("convolution").stages().get(0).parameters())
+        .extracting(ParameterGradient::layer)
+        .containsExactly(
+            "0 (ConvolutionLayer)",
+            "0 (ConvolutionLayer)",
+            "2 (BatchNormalization)",
+            "2 (BatchNormalization)",
+            "3 (DenseLayer)",
+            "3 (DenseLayer)",
+            "4 (OutputLayer)",
+            "4 (OutputLayer)");
   }
 
   @Test
@@ -199,6 +266,18 @@ final class GradientCheckProcessTest {
             .orElseThrow();
     assertThat(worst.analytic() / worst.numeric()).isBetween(1.49, 1.51);
     assertThat(worst.index()).hasSize(1);
+  }
+
+  @Test
+  void whereTrainingDivergesTheSecondStageIsMissing() {
+    GradientReport report = report("diverging");
+    assertThat(report.stages()).hasSize(1);
+    assertThat(report.stages().get(0).verdict()).isEqualTo(GradientVerdict.GOOD);
+    assertThat(report.verdict()).isEqualTo(GradientVerdict.SUSPICIOUS);
+    assertThat(report.notes())
+        .singleElement()
+        .asString()
+        .contains("after 20 training steps the loss is", "nothing can be compared");
   }
 
   @Test

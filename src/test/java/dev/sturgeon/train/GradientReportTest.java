@@ -43,6 +43,18 @@ final class GradientReportTest {
     assertThat(tally(0, 3e-10, 2e-10).verdict()).isEqualTo(GradientVerdict.WRONG);
   }
 
+  @Test
+  void whatIsNotAboveTheRoundingSaysNothing() {
+    assertThat(tally(5e-10, 6e-10, 1e-9).isFaint()).isTrue();
+    assertThat(tally(0, 0, 0).isFaint()).isTrue();
+    assertThat(tally(9e-10, -9e-10, 1e-9).isFaint()).isTrue();
+    assertThat(tally(9e-10, -9e-10, 1e-9).verdict()).isEqualTo(GradientVerdict.GOOD);
+    assertThat(tally(1.5e-9, 6e-10, 1e-9).isFaint()).isTrue();
+    assertThat(tally(0.1, 0.1, 1e-9).isFaint()).isFalse();
+    assertThat(tally(0.1, 0, 1e-9).isFaint()).isFalse();
+    assertThat(tally(Double.NaN, 0, 1e-9).isFaint()).isFalse();
+  }
+
   private static ParameterGradient array(String name, int checked, int kinks, double difference) {
     return new ParameterGradient(
         "0 (DenseLayer)",
@@ -52,6 +64,7 @@ final class GradientReportTest {
         kinks,
         difference,
         GradientVerdict.on(difference),
+        false,
         new ParameterGradient.Entry(List.of(1L, 2L), 0.5, 0.25));
   }
 
@@ -86,5 +99,28 @@ final class GradientReportTest {
         .containsExactly(
             "most entries of layer 0 (DenseLayer), b lie at kinks of the loss and could not be"
                 + " compared");
+  }
+
+  @Test
+  void anArrayTooFaintEverywhereIsSuspicious() {
+    ParameterGradient faint =
+        new ParameterGradient("0 (Own)", "b", 4, 4, 0, 0, GradientVerdict.GOOD, true, null);
+    GradientStage seen = stage(array("W", 50, 0, 0));
+    assertThat(GradientReport.of(List.of(stage(faint), seen), List.of()).verdict())
+        .isEqualTo(GradientVerdict.GOOD);
+    GradientReport report = GradientReport.of(List.of(stage(faint), stage(faint)), List.of());
+    assertThat(report.verdict()).isEqualTo(GradientVerdict.SUSPICIOUS);
+    assertThat(report.notes())
+        .containsExactly(
+            "the gradient of layer 0 (Own), b is too small to tell from rounding and could not be"
+                + " compared");
+  }
+
+  @Test
+  void aStageThatIsMissingIsSuspicious() {
+    GradientReport report =
+        GradientReport.of(List.of(stage(array("W", 50, 0, 0))), List.of("the loss is NaN"));
+    assertThat(report.verdict()).isEqualTo(GradientVerdict.SUSPICIOUS);
+    assertThat(report.notes()).containsExactly("the loss is NaN");
   }
 }
