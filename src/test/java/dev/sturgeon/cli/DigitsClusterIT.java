@@ -57,9 +57,7 @@ final class DigitsClusterIT {
   private JavaProcess search(DeployMode mode, String name) throws Exception {
     JavaProcess submitted = submit(mode, directory.resolve(name));
     assertThat(submitted.await(PATIENCE)).as(cluster::logs).isZero();
-    // Trial 10 has so large a momentum and rate that it diverges, which is its right.
-    int over = summary(name).get("completed").intValue() + summary(name).get("diverged").intValue();
-    assertThat(over).as(() -> journal(name)).isEqualTo(12);
+    assertThat(summary(name).get("completed").intValue()).as(() -> journal(name)).isEqualTo(12);
     assertThat(summary(name).at("/best/value").doubleValue()).isGreaterThan(0.5);
     assertThat(directory.resolve(name).resolve("best/network.zip")).isNotEmptyFile();
     assertThat(segmentsByWorker(name)).as("segments by worker").hasSizeGreaterThanOrEqualTo(2);
@@ -87,6 +85,9 @@ final class DigitsClusterIT {
             study.toUri().toString(),
             "--set",
             "search={maxTrials: 12, maxEpochs: 4, segmentEpochs: 2}",
+            // With a large rate and a large momentum together a configuration may rightly diverge.
+            "--set",
+            "space.learningRate.high=0.01",
             "--json"));
   }
 
