@@ -96,6 +96,22 @@ public sealed interface Event {
   /** The trial gets no further segment, although its budget is not used. */
   record TrialStopped(TrialId trial) implements Event {}
 
+  /**
+   * The search goes on with a trial that waited for it.
+   *
+   * @param trial which trial; its next segment follows
+   * @param why the rule, in a sentence
+   */
+  record TrialPromoted(TrialId trial, String why) implements Event {}
+
+  /**
+   * The search gives a trial up, although its budget is not used.
+   *
+   * @param trial which trial
+   * @param why the rule, in a sentence
+   */
+  record TrialDropped(TrialId trial, String why) implements Event {}
+
   /** The search has decided something that people may want to know, in a sentence. */
   record SearchNoted(String text) implements Event {}
 

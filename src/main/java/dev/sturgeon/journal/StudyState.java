@@ -73,6 +73,8 @@ public final class StudyState {
     } else if (entry.event() instanceof Event.TrialStopped stopped) {
       open.remove(stopped.trial());
       put(history().get(stopped.trial()).stopped());
+    } else if (entry.event() instanceof Event.TrialDropped dropped) {
+      put(history().get(dropped.trial()).dropped());
     } else if (entry.event() instanceof Event.SearchNoted note) {
       searchNotes.add(note.text());
     } else if (entry.event() instanceof Event.TrialNoted note) {

@@ -36,9 +36,12 @@ public final class GridSampler implements Sampler {
   }
 
   @Override
-  public Optional<Configuration> sample(History history, long trialSeed) {
+  public Optional<Suggestion> sample(History history, long trialSeed) {
     Set<Configuration> tried = new HashSet<>();
     history.trials().stream().map(Trial::configuration).forEach(tried::add);
-    return points.stream().filter(point -> !tried.contains(point)).findFirst();
+    return points.stream()
+        .filter(point -> !tried.contains(point))
+        .findFirst()
+        .map(point -> Suggestion.of(point, "grid"));
   }
 }

@@ -1,6 +1,5 @@
 package dev.sturgeon.sample;
 
-import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Region;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.trial.History;
@@ -28,13 +27,13 @@ public final class RandomSampler implements Sampler {
   }
 
   @Override
-  public Optional<Configuration> sample(History history, long trialSeed) {
+  public Optional<Suggestion> sample(History history, long trialSeed) {
     // The split mixes the seed: seeds that lie close together still give unrelated points.
     SplittableRandom random = new SplittableRandom(trialSeed).split();
     double[] cube = new double[region.space().dimension()];
     for (int i = 0; i < cube.length; i++) {
       cube[i] = random.nextDouble();
     }
-    return Optional.of(region.at(cube));
+    return Optional.of(Suggestion.of(region.at(cube), "random"));
   }
 }

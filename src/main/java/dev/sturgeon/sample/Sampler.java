@@ -1,6 +1,5 @@
 package dev.sturgeon.sample;
 
-import dev.sturgeon.space.Configuration;
 import dev.sturgeon.trial.History;
 import java.util.Optional;
 
@@ -13,5 +12,5 @@ public interface Sampler {
    * @param history the trials so far; samplers that do not learn ignore it
    * @param trialSeed the new trial's seed, the only source of chance
    */
-  Optional<Configuration> sample(History history, long trialSeed);
+  Optional<Suggestion> sample(History history, long trialSeed);
 }

@@ -8,26 +8,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides which trial trains next and up to which epoch. Pure: what it says follows from what it
- * was told, in order. Belongs to one thread.
+ * Decides which trial trains next and up to which epoch. Pure: what it says follows from the trials
+ * it was told of and from what it is asked. Belongs to one thread.
+ *
+ * <p>Only {@link #update} changes what a scheduler knows. Being told each trial's present state once
+ * is as good as having been told of every change, in whatever order: so a scheduler is made anew
+ * from a history, after a crash and for a replay.
  */
 public interface Scheduler {
 
   /**
-   * The next piece of work, or nothing until a result comes, or for ever.
+   * The next piece of work, or nothing until a trial changes, or for ever. The caller carries it
+   * out, and tells of it by {@link #update}, before it asks again.
    *
    * @param history all trials so far, the last decisions included
+   * @param slots how many segments can be out at once, those that are out included
    */
-  Optional<Step> next(History history);
+  Optional<Step> next(History history, int slots);
 
-  /** Tells that a segment of this trial ended; the trial is given as it is now. */
+  /**
+   * Tells that a trial has changed: it was born, a segment of it went out or came back, or it is
+   * over. The trial is given as it is now.
+   */
   void update(Trial trial);
 
-  /** A decision. */
-  sealed interface Step permits Start, Continue {
-    /** Epochs trained when the step is done. */
-    int toEpoch();
+  /**
+   * Where a paused trial stands by this scheduler's rules, in a sentence; empty where there is no
+   * more to say.
+   *
+   * @param slots as for {@link #next}
+   */
+  default String standing(Trial trial, int slots) {
+    return "";
   }
+
+  /** A decision. */
+  sealed interface Step permits Start, Continue, Drop {}
 
   /**
    * Begin a new trial.
@@ -53,6 +69,17 @@ public interface Scheduler {
     }
   }
 
-  /** Go on with a paused trial. */
-  record Continue(TrialId trial, int toEpoch) implements Step {}
+  /**
+   * Go on with a paused trial.
+   *
+   * @param why the rule by which it does, in a sentence; empty where it merely goes on as planned
+   */
+  record Continue(TrialId trial, int toEpoch, String why) implements Step {}
+
+  /**
+   * Give a paused trial up: it gets no further segment.
+   *
+   * @param why the rule by which it is given up, in a sentence
+   */
+  record Drop(TrialId trial, String why) implements Step {}
 }

@@ -77,6 +77,34 @@ public record Region(SearchSpace space, List<Extent> extents) {
     return space.at(inner);
   }
 
+  /** Whether a hyperparameter's choices have no order. */
+  public boolean isCategorical(int hyperparameter) {
+    return extents.get(hyperparameter) instanceof Choices;
+  }
+
+  /**
+   * The configuration at a point of the space or, where that lies outside this region, at the
+   * region's edge; of choices outside it the region's first.
+   *
+   * @param point one number in [0, 1] per hyperparameter
+   */
+  public Configuration nearest(double[] point) {
+    double[] inside = new double[point.length];
+    for (int i = 0; i < inside.length; i++) {
+      inside[i] = nearest(i, point[i]);
+    }
+    return space.at(inside);
+  }
+
+  private double nearest(int i, double at) {
+    if (extents.get(i) instanceof Range range) {
+      return Math.min(range.high(), Math.max(range.low(), at));
+    }
+    Domain domain = space.hyperparameters().get(i).domain();
+    List<Value> values = ((Choices) extents.get(i)).values();
+    return values.contains(domain.at(at)) ? at : domain.unitOf(values.get(0));
+  }
+
   private double coordinate(int i, double unit) {
     if (extents.get(i) instanceof Choices choices) {
       List<Value> values = choices.values();

@@ -5,7 +5,6 @@ import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.trial.Limits;
-import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * scheduler; until there is no more work or a rule says stop.
  *
  * <p>Every event is on disk before it is acted on: a segment before it is handed out, a result
- * before the scheduler hears of it or a checkpoint is deleted. What a journal leaves open, be it
+ * before a checkpoint is deleted that it made useless. What a journal leaves open, be it
  * after a lost worker or a crash, is issued again under a new token; an answer to an old token is
  * dropped. Single-threaded.
  */
@@ -31,7 +30,6 @@ public final class StudyLoop {
   /** How often a stop request and the number of slots are looked at. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
-  private final Scheduler scheduler;
   private final TrialExecutor executor;
   private final Ledger ledger;
   private final StudyState state;
@@ -42,6 +40,7 @@ public final class StudyLoop {
   private final SlotWatch slots;
   private final Retention retention;
   private final Notes notes;
+  private final Decisions decisions;
   private final Losses losses = new Losses();
   private final Map<Long, Segment> out = new HashMap<>();
   private @Nullable TrialId leader;
@@ -65,7 +64,6 @@ public final class StudyLoop {
       StopSignal signal,
       CheckpointJanitor janitor,
       StudyListener listener) {
-    this.scheduler = scheduler;
     this.executor = executor;
     this.ledger = ledger;
     this.state = ledger.state();
@@ -76,6 +74,7 @@ public final class StudyLoop {
     this.slots = new SlotWatch(executor, ledger, listener);
     this.retention = new Retention(janitor, state.history());
     this.notes = new Notes(ledger, listener);
+    this.decisions = new Decisions(scheduler, ledger, notes);
     this.leader = bestId();
   }
 
@@ -89,81 +88,47 @@ public final class StudyLoop {
     listener.begins(state.history());
     ledger.record(new Event.LimitsSet(limits));
     while (true) {
-      int free = limits.parallel(slots.look()) - out.size();
+      int parallel = limits.parallel(slots.look());
       Optional<StopRules.Stop> stop = rules.check(state, ledger.seconds());
       if (stop.isPresent()) {
         return stop(stop.get());
       }
-      issue(free);
-      if (free > 0 && out.isEmpty()) {
+      issue(parallel);
+      if (parallel > 0 && out.isEmpty()) {
         return finish(StopReason.BUDGET, "");
       }
       take(executor.poll(patience()));
     }
   }
 
-  private void issue(int free) throws IOException {
+  private void issue(int parallel) throws IOException {
     List<Segment> segments = new ArrayList<>();
-    List<Trial> born = new ArrayList<>();
-    while (segments.size() < free) {
-      Optional<Segment> segment = reissued().or(() -> scheduled(born));
+    while (out.size() < parallel) {
+      Optional<Segment> segment = reissued().or(() -> decisions.next(parallel));
       if (segment.isEmpty()) {
         break;
       }
-      ledger.record(new Event.SegmentIssued(segment.get()));
       out.put(segment.get().token(), segment.get());
       segments.add(segment.get());
     }
     ledger.flush();
     notes.tell();
-    born.forEach(listener::trialStarted);
+    decisions.takeBorn().forEach(listener::trialStarted);
+    decisions.takeDropped().forEach(this::settle);
     segments.forEach(executor::submit);
   }
 
   /** A segment that the journal holds open and no executor has. */
   private Optional<Segment> reissued() {
-    return state.open().values().stream()
-        .filter(segment -> !out.containsKey(segment.token()))
-        .findFirst()
-        .map(lost -> lost.reissued(state.nextToken()));
-  }
-
-  private Optional<Segment> scheduled(List<Trial> born) {
-    return scheduler
-        .next(state.history())
-        .map(
-            step -> {
-              Trial trial =
-                  step instanceof Scheduler.Start start
-                      ? begin(start, born)
-                      : state.history().get(((Scheduler.Continue) step).trial());
-              return new Segment(
-                  trial.id(),
-                  trial.configuration(),
-                  trial.seed(),
-                  trial.epoch(),
-                  step.toEpoch(),
-                  trial.maxEpochs(),
-                  trial.checkpoints(),
-                  state.nextToken());
-            });
-  }
-
-  private Trial begin(Scheduler.Start start, List<Trial> born) {
-    TrialId id = new TrialId(state.history().trials().size());
-    start.reasons().forEach(notes::ofSearch);
-    ledger.record(
-        new Event.TrialStarted(
-            id,
-            Role.SEARCH,
-            null,
-            start.configuration(),
-            start.seed(),
-            start.maxEpochs(),
-            start.origin()));
-    Trial trial = state.history().get(id);
-    born.add(trial);
-    return trial;
+    Optional<Segment> again =
+        state.open().size() == out.size()
+            ? Optional.empty()
+            : state.open().values().stream()
+                .filter(segment -> !out.containsKey(segment.token()))
+                .findFirst()
+                .map(lost -> lost.reissued(state.nextToken()));
+    again.ifPresent(segment -> ledger.record(new Event.SegmentIssued(segment)));
+    return again;
   }
 
   private void take(List<TrialExecutor.Event> events) throws IOException {
@@ -195,11 +160,11 @@ public final class StudyLoop {
     }
     Trial after = state.history().get(segment.trial());
     notes.ofTrial(before, after);
+    decisions.changed(after.id());
     return Optional.of(after);
   }
 
   private void settle(Trial trial) {
-    scheduler.update(trial);
     retention.settle(trial, state.history());
     if (trial.status().isOver()) {
       listener.trialEnded(trial);

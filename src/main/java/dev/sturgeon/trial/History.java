@@ -67,6 +67,32 @@ public final class History {
         .toList();
   }
 
+  /** The history of the first so many trials, as they are now. */
+  public History first(int count) {
+    History earlier = new History(objective);
+    trials.stream().limit(count).forEach(earlier::put);
+    return earlier;
+  }
+
+  /**
+   * Search trials with a finite result at an epoch, best first. A trial that ended by its own
+   * patience before keeps its value.
+   */
+  public List<Trial> rankedAt(int epoch) {
+    record At(Trial trial, Scores scores) {}
+    return trials.stream()
+        .filter(trial -> trial.role() == Role.SEARCH)
+        .flatMap(trial -> trial.scoresAt(epoch).stream().map(scores -> new At(trial, scores)))
+        .filter(at -> at.scores().isFinite())
+        .sorted(
+            (a, b) ->
+                objective.isBetter(a.scores(), b.scores())
+                    ? -1
+                    : objective.isBetter(b.scores(), a.scores()) ? 1 : 0)
+        .map(At::trial)
+        .toList();
+  }
+
   /** What the study optimises. */
   public Objective objective() {
     return objective;

@@ -45,6 +45,8 @@ public record Trial(
     COMPLETED,
     /** It was stopped from outside before its budget was used. */
     STOPPED,
+    /** The search gave it up before its budget was used: others do better. */
+    DROPPED,
     /** Its loss or parameters became non-finite. */
     DIVERGED,
     /** It threw, or could not be carried out. */
@@ -83,6 +85,18 @@ public record Trial(
     return Optional.ofNullable(value);
   }
 
+  /**
+   * Dev scores after so many epochs; empty where it has not trained as long. A trial that ended by
+   * its own patience keeps its value.
+   */
+  public Optional<Scores> scoresAt(int epoch) {
+    if (epoch > epoch()) {
+      return status == Status.COMPLETED ? scores() : Optional.empty();
+    }
+    int begin = curve.get(0).epoch();
+    return epoch < begin ? Optional.empty() : Optional.of(curve.get(epoch - begin).dev());
+  }
+
   /** The trial with a segment out. */
   public Trial running() {
     return with(Status.RUNNING, curve, checkpoints, value, message);
@@ -91,6 +105,11 @@ public record Trial(
   /** The trial once it is settled that it gets no further segment, its budget unused. */
   public Trial stopped() {
     return with(Status.STOPPED, curve, checkpoints, value, message);
+  }
+
+  /** The trial once the search has given it up; what it has on disk is no longer needed. */
+  public Trial dropped() {
+    return with(Status.DROPPED, curve, checkpoints, value, message);
   }
 
   /** The trial after a segment of it ended. */

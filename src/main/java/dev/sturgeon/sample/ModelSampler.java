@@ -1,0 +1,150 @@
+package dev.sturgeon.sample;
+
+import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.Region;
+import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.trial.History;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.NormalDistribution;
+
+/**
+ * Learns from all trials so far where good ones are to be expected: a Gaussian process over
+ * hyperparameters and epochs, and of many candidates the one with the largest expected improvement
+ * a second (Snoek, Larochelle and Adams, Practical Bayesian optimization of machine learning
+ * algorithms, 2012; over several budgets: Swersky, Snoek and Adams, Multi-task Bayesian
+ * optimization, 2013).
+ *
+ * <p>Half of the candidates come from anywhere in the region, half from around the best that are
+ * known. Each trial looks at candidates of its own, so that trials sampled at the same moment
+ * differ. One in five is drawn at random whatever the model says, as are all until there are enough
+ * results. Immutable; safe to share between threads.
+ */
+public final class ModelSampler implements Sampler {
+  private static final int CANDIDATES = 60;
+  private static final int MOST = 80;
+  private static final int LEAST = 12;
+  private static final int AROUND = 8;
+  private static final double UNLEARNED = 0.2;
+  private static final double NOISE = 0.1;
+  private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
+
+  private final Region region;
+  private final SearchSpace space;
+  private final int[] epochs;
+  private final boolean counts;
+  private final Sampler random;
+  private final Kernel kernel;
+
+  /**
+   * A sampler of a region that learns from results at these epochs.
+   *
+   * @param epochs ascending; the last is the whole budget
+   * @param timeCounts whether quick networks are preferred; where not, what it says does not depend
+   *     on how long anything took
+   */
+  public ModelSampler(Region region, List<Integer> epochs, boolean timeCounts) {
+    this.region = region;
+    this.space = region.space();
+    this.epochs = epochs.stream().mapToInt(Integer::intValue).toArray();
+    this.counts = timeCounts;
+    this.random = new RandomSampler(region);
+    this.kernel = new Kernel(space);
+  }
+
+  @Override
+  public Optional<Suggestion> sample(History history, long trialSeed) {
+    SplittableRandom chance = new SplittableRandom(trialSeed).split().split();
+    if (history.trials().size() < LEAST || chance.nextDouble() < UNLEARNED) {
+      return random.sample(history, trialSeed);
+    }
+    List<Observation> all = Observations.of(history, space, epochs);
+    if (all.size() < LEAST) {
+      return random.sample(history, trialSeed);
+    }
+    List<Observation> known = selection(all, chance);
+    Model model = new Model(known, counts ? Optional.of(Costs.of(history, space)) : Optional.empty());
+    Configuration best =
+        candidates(model, chance).stream().max(Comparator.comparingDouble(model::worth)).orElseThrow();
+    String origin = "model of %d results: %s".formatted(known.size(), model.expectation(best));
+    return Optional.of(Suggestion.of(best, origin));
+  }
+
+  /** The best half of what a model can take, and others at random. */
+  private static List<Observation> selection(List<Observation> all, SplittableRandom chance) {
+    if (all.size() <= MOST) {
+      return all;
+    }
+    List<Observation> sorted = new ArrayList<>(all);
+    sorted.sort(Comparator.comparingDouble(Observation::value).reversed());
+    List<Observation> chosen = new ArrayList<>(sorted.subList(0, MOST / 2));
+    List<Observation> rest = sorted.subList(MOST / 2, sorted.size());
+    for (int i = 0; i < MOST - MOST / 2; i++) {
+      int other = i + chance.nextInt(rest.size() - i);
+      Observation one = rest.get(other);
+      rest.set(other, rest.get(i));
+      chosen.add(one);
+    }
+    return chosen;
+  }
+
+  private List<Configuration> candidates(Model model, SplittableRandom chance) {
+    List<double[]> centres = model.best(AROUND);
+    return IntStream.range(0, CANDIDATES)
+        .mapToObj(
+            i ->
+                i % 2 == 0
+                    ? Points.uniform(region, chance)
+                    : Points.around(region, centres.get(chance.nextInt(centres.size())), chance))
+        .toList();
+  }
+
+  /** What is known, and what follows from it. */
+  private final class Model {
+    private final GaussianProcess process;
+    private final Optional<Costs> costs;
+    private final double end = Math.log(epochs[epochs.length - 1]);
+    private final List<double[]> ranked;
+    private final double leader;
+
+    Model(List<Observation> known, Optional<Costs> costs) {
+      this.process = new GaussianProcess(kernel, known, NOISE);
+      this.costs = costs;
+      record Rated(double[] point, double mean) {}
+      List<Rated> rated =
+          known.stream()
+              .map(one -> new Rated(one.point(), process.mean(one.point(), end)))
+              .sorted(Comparator.comparingDouble(Rated::mean).reversed())
+              .toList();
+      this.ranked = rated.stream().map(Rated::point).toList();
+      this.leader = rated.get(0).mean();
+    }
+
+    /** The points that are expected to be best at the end of the budget. */
+    List<double[]> best(int most) {
+      return ranked.subList(0, Math.min(most, ranked.size()));
+    }
+
+    /** The logarithm of the expected improvement a second. */
+    double worth(Configuration candidate) {
+      double[] point = space.unitOf(candidate);
+      GaussianProcess.Expected expected = process.at(point, end);
+      double z = (expected.mean() - leader) / expected.deviation();
+      double improvement =
+          expected.deviation() * (z * STANDARD.cumulativeProbability(z) + STANDARD.density(z));
+      double seconds = costs.map(cost -> cost.logSeconds(point)).orElse(0.0);
+      return Math.log(Math.max(improvement, Double.MIN_NORMAL)) - seconds;
+    }
+
+    String expectation(Configuration candidate) {
+      GaussianProcess.Expected expected = process.at(space.unitOf(candidate), end);
+      return "expected among the best %.0f %%, give or take"
+          .formatted(
+              Math.max(1, 100 * (1 - STANDARD.cumulativeProbability(expected.mean()))));
+    }
+  }
+}
