@@ -93,7 +93,7 @@ public final class SparkTrialExecutor implements TrialExecutor {
   @Override
   public int slots() {
     checkAlive();
-    return Math.min(slots.count(), parallelism);
+    return Math.min(slots.toFill(), parallelism);
   }
 
   @Override
@@ -137,10 +137,8 @@ public final class SparkTrialExecutor implements TrialExecutor {
   public void close() {
     mailbox.close();
     dispatch.close();
-    int executorTasks = Math.max(1, 2 * slots.count());
-    slots.close();
     if (!spark.sc().isStopped()) {
-      closeWork(executorTasks);
+      closeWork(Math.max(1, 2 * slots.now()));
       factory.recall();
     }
   }
