@@ -97,6 +97,11 @@ public final class SparkTrialExecutor implements TrialExecutor {
   }
 
   @Override
+  public int coresPerSlot() {
+    return spark.sc().conf().getInt("spark.task.cpus", 1);
+  }
+
+  @Override
   public void submit(Segment segment) {
     checkAlive();
     mailbox.expect(segment.token());

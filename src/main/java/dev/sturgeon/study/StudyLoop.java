@@ -87,7 +87,7 @@ public final class StudyLoop {
    */
   public StudyOutcome run() throws IOException, InterruptedException {
     listener.begins(state.history());
-    ledger.record(new Event.LimitsSet(limits));
+    ledger.record(new Event.LimitsSet(limits, executor.coresPerSlot()));
     while (true) {
       int free = limits.parallel(slots.look()) - out.size();
       Optional<StopRules.Stop> stop = rules.check(state, ledger.seconds());

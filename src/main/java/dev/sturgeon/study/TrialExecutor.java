@@ -18,6 +18,11 @@ public interface TrialExecutor extends AutoCloseable {
   /** How many segments can be carried out at once, as far as known now; 0 while none has come. */
   int slots();
 
+  /** How many cores a segment takes while it is carried out. */
+  default int coresPerSlot() {
+    return 1;
+  }
+
   /** Hands out a segment; returns at once. Each one submitted ends in exactly one {@link Ended}. */
   void submit(Segment segment);
 
