@@ -89,7 +89,7 @@ public final class StudyLoop {
     listener.begins(state.history());
     ledger.record(new Event.LimitsSet(limits, executor.coresPerSlot()));
     while (true) {
-      int free = limits.parallel(slots.look()) - out.size();
+      int free = limits.parallel(slots.look() + executor.ahead()) - out.size();
       Optional<StopRules.Stop> stop = rules.check(state, ledger.seconds());
       if (stop.isPresent()) {
         return stop(stop.get());
