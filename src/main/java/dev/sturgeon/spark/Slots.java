@@ -1,5 +1,7 @@
 package dev.sturgeon.spark;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.status.api.v1.ExecutorSummary;
@@ -14,19 +16,37 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * @param spark whose executors
  */
-record Slots(SparkContext spark) {
+record Slots(SparkContext spark) implements LeaseBoard.Room {
 
   /**
    * Slots to fill. Where allocation is dynamic, twice what there is: only tasks that wait make
    * Spark add executors.
    */
-  int toFill() {
+  @Override
+  public int toFill() {
     return spark.executorAllocationManager().isDefined() ? Math.max(1, 2 * now()) : now();
   }
 
   /** Slots that are there; 0 while no executor has come. */
   int now() {
     return spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In local mode there is but one and nothing to choose. This is what listeners were told: good
+   * enough for a preference.
+   */
+  @Override
+  public Map<String, Integer> byExecutor() {
+    Map<String, Integer> slots = new TreeMap<>();
+    if (!spark.isLocal()) {
+      int cpus = spark.conf().getInt("spark.task.cpus", 1);
+      CollectionConverters.asJava(spark.statusStore().executorList(true))
+          .forEach(executor -> slots.put(executor.id(), executor.totalCores() / cpus));
+    }
+    return slots;
   }
 
   /**
