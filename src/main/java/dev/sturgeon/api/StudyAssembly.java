@@ -135,7 +135,8 @@ final class StudyAssembly {
             conf.search().maxParallel(),
             conf.search().maxDuration(),
             conf.search().target(),
-            conf.search().stopAfterNoGain());
+            conf.search().stopAfterNoGain(),
+            conf.search().maxCoreHours());
     try (TrialExecutor executor =
         spark.trialExecutor(
             data.data(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxEpochs every trial's whole budget
  * @param segmentEpochs epochs between two checkpoints, at most maxEpochs
  * @param maxDuration when to stop, in whole seconds; null for never
+ * @param maxCoreHours core-hours of training after which to stop; null for never
  * @param target dev metric at which to stop; null for none
  * @param stopAfterNoGain trials without a new best one after which to stop; null for never
  * @param maxParallel most trials to train at once; null for as many as there are slots
@@ -24,6 +25,7 @@ public record SearchConf(
     int maxEpochs,
     int segmentEpochs,
     @Nullable Duration maxDuration,
+    @Nullable Double maxCoreHours,
     @Nullable Double target,
     @Nullable Integer stopAfterNoGain,
     @Nullable Integer maxParallel,
@@ -56,6 +58,9 @@ public record SearchConf(
       throw new IllegalArgumentException(
           "maxDuration must be whole seconds, at least one, not " + maxDuration);
     }
+    if (maxCoreHours != null && !(maxCoreHours > 0 && Double.isFinite(maxCoreHours))) {
+      throw new IllegalArgumentException("maxCoreHours must be above 0, not " + maxCoreHours);
+    }
     if (target != null && !Double.isFinite(target)) {
       throw new IllegalArgumentException("target must be finite, not " + target);
     }
@@ -69,6 +74,7 @@ public record SearchConf(
         maxEpochs,
         segmentEpochs,
         maxDuration,
+        maxCoreHours,
         target,
         stopAfterNoGain,
         maxParallel,

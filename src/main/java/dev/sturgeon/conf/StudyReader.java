@@ -173,6 +173,7 @@ public final class StudyReader {
         Math.min(
             maxEpochs, search.find("segmentEpochs", Readers.count(MAX_EPOCHS)).orElse(maxEpochs));
     Duration maxDuration = search.find("maxDuration", StudyReader::limit).orElse(null);
+    Double maxCoreHours = search.find("maxCoreHours", StudyReader::coreHours).orElse(null);
     Double target =
         search
             .find("target", node -> StudyConf.checkTarget(metric, Readers.number(node)))
@@ -188,10 +189,20 @@ public final class StudyReader {
         maxEpochs,
         segmentEpochs,
         maxDuration,
+        maxCoreHours,
         target,
         noGain,
         maxParallel,
         gradientCheck);
+  }
+
+  private static double coreHours(Node node) {
+    double hours = Readers.number(node);
+    if (!(hours > 0)) {
+      throw new IllegalArgumentException(
+          node.shown() + " leaves nothing to train with; give hours above 0, such as 0.5");
+    }
+    return hours;
   }
 
   private static Duration limit(Node node) {

@@ -56,6 +56,9 @@ public final class StudyWriter {
     if (search.maxDuration() != null) {
       node.put("maxDuration", duration(search.maxDuration()));
     }
+    if (search.maxCoreHours() != null) {
+      node.put("maxCoreHours", search.maxCoreHours());
+    }
     if (search.target() != null) {
       node.put("target", search.target());
     }

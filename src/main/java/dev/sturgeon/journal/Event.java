@@ -54,8 +54,13 @@ public sealed interface Event {
       DataFacts data)
       implements Event {}
 
-  /** What bounds the study from now on. */
-  record LimitsSet(Limits limits) implements Event {}
+  /**
+   * What bounds the study from now on.
+   *
+   * @param limits the bounds
+   * @param coresPerSlot how many cores a segment takes while it is carried out
+   */
+  record LimitsSet(Limits limits, int coresPerSlot) implements Event {}
 
   /** How many segments can be carried out at once from now on. */
   record SlotsChanged(int slots) implements Event {}

@@ -14,8 +14,8 @@ import java.time.Instant;
  * One event as one line of JSON and back: {@code {"at":…,"t":…,"event":"trialStarted",…}}.
  *
  * <p>Fields that are not known are ignored, since a later version may have added them; one that is
- * missing is an error, since nothing may be guessed. Numbers that are not finite are written as
- * texts: {@code "NaN"}, {@code "Infinity"}.
+ * missing is an error, since nothing may be guessed beyond {@link Upgrade}. Numbers that are not
+ * finite are written as texts: {@code "NaN"}, {@code "Infinity"}.
  */
 final class EventCodec {
   private static final ObjectMapper MAPPER =
@@ -49,6 +49,7 @@ final class EventCodec {
     JsonNode node = MAPPER.readTree(new String(line, StandardCharsets.UTF_8));
     Instant at = Instant.parse(node.required("at").asText());
     double t = node.required("t").asDouble(Double.NaN);
+    Upgrade.complete(node);
     return new Stamped(at, t, MAPPER.treeToValue(node, Event.class));
   }
 

@@ -6,6 +6,8 @@ public enum StopReason {
   BUDGET("all trials are done"),
   /** The time limit is reached. */
   DURATION("the time limit is reached"),
+  /** The segments have taken as many core-hours as they may. */
+  CORE_HOURS("the limit of core-hours is reached"),
   /** A trial reached the target. */
   TARGET("the target is reached"),
   /** Too many trials in a row brought no new best. */

@@ -34,6 +34,7 @@ public final class StudyState {
   private @Nullable Instant startedAt;
   private @Nullable History history;
   private Event.@Nullable StudyFinished finished;
+  private final CoreTime coreTime = new CoreTime();
   private Limits limits = Limits.none();
   private double seconds;
   private long nextToken = 1;
@@ -56,6 +57,7 @@ public final class StudyState {
   /** Takes the next event in. */
   public void apply(Stamped entry) {
     seconds = entry.t();
+    coreTime.apply(entry);
     if (entry.event() instanceof Event.PartOpened part) {
       parts.add(part);
       // Each driver has tokens of its own: what an earlier one still writes cannot be mistaken.
@@ -194,6 +196,15 @@ public final class StudyState {
   /** Study time at the last event, in seconds. */
   public double seconds() {
     return seconds;
+  }
+
+  /**
+   * What segments have taken of the cluster's cores, in core-hours.
+   *
+   * @param now study time in seconds, until which running ones count
+   */
+  public double coreHours(double now) {
+    return coreTime.until(now) / 3600;
   }
 
   /** A token that no segment has had. */

@@ -71,16 +71,26 @@ public final class HtmlReport {
                             Wording.score(trial.scores().orElseThrow().metric())))
             .orElse("No trial has a value.");
     String counts =
-        " %d trials: %d completed, %d failed, %d diverged, %d stopped, in %s."
+        " %d trials: %d completed, %d failed, %d diverged, %d stopped, in %s%s."
             .formatted(
                 state.history().trials().size(),
                 state.history().count(Trial.Status.COMPLETED),
                 state.history().count(Trial.Status.FAILED),
                 state.history().count(Trial.Status.DIVERGED),
                 state.history().count(Trial.Status.STOPPED),
-                Wording.duration(state.seconds()));
+                Wording.duration(state.seconds()),
+                coreHours());
     String end = state.finished().map(done -> " Ended: " + done.reason().text() + ".").orElse("");
     return Element.of("p", Element.of("strong", best), counts, end).with("class", "lead");
+  }
+
+  /** How much of the limit is used, where there is one. */
+  private String coreHours() {
+    Double most = state.limits().maxCoreHours();
+    return most == null
+        ? ""
+        : String.format(
+            Locale.ROOT, " and %.2g of %s core-hours", state.coreHours(state.seconds()), most);
   }
 
   private void charts(Element main) {

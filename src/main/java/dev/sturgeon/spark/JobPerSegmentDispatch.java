@@ -8,6 +8,7 @@ import dev.sturgeon.trial.Usage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -64,6 +65,7 @@ final class JobPerSegmentDispatch implements Dispatch {
       Segment segment = waiting.remove();
       jobs.start(
           Wire.encode(segment),
+          Optional.empty(),
           task,
           result -> ended(segment, result),
           failure -> ended(segment, lost(SegmentRun.describe(failure))));

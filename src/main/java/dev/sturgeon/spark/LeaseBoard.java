@@ -12,26 +12,41 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which lease holds which segment: the driver's side of leasing, without Spark.
  *
- * <p>There are as many leases as segments to carry out, up to the allowed parallelism. A lease ends
- * only by this board's word or by its loss, so that no segment can be queued for a lease that has
- * already given up. Safe for use by several threads at once; no call blocks.
+ * <p>There are as many leases as segments to carry out, up to the allowed parallelism and the room
+ * for them, and each is asked for on the executor that has least to do. A lease ends only by this
+ * board's word or by its loss, so that no segment can be queued for a lease that has already given
+ * up. Safe for use by several threads at once; no call blocks.
  */
 final class LeaseBoard {
 
-  /** Makes Spark start a lease; must return at once and may not call back on the same thread. */
+  /**
+   * Makes Spark start a lease, on this executor if there is one and it is free; must return at once
+   * and may not call back on the same thread.
+   */
   interface Launcher {
-    void launch(long lease);
+    void launch(long lease, Optional<String> executor);
+  }
+
+  /** What room Spark has for leases, now. */
+  interface Room {
+
+    /** How many leases to have at most, those included that bring executors by waiting. */
+    int toFill();
+
+    /** The slots of each executor, by its id; empty where there is no choice. */
+    Map<String, Integer> byExecutor();
   }
 
   private final Mailbox mailbox;
   private final Launcher launcher;
+  private final Room room;
   private final int parallelism;
   private final LongSupplier nanoTime;
   private final long termNanos;
@@ -52,12 +67,14 @@ final class LeaseBoard {
   LeaseBoard(
       Mailbox mailbox,
       Launcher launcher,
+      Room room,
       int parallelism,
       LongSupplier nanoTime,
       Duration term,
       Duration linger) {
     this.mailbox = mailbox;
     this.launcher = launcher;
+    this.room = room;
     this.parallelism = parallelism;
     this.nanoTime = nanoTime;
     this.termNanos = term.toNanos();
@@ -184,38 +201,22 @@ final class LeaseBoard {
   private void launchMissing() {
     long held = leases.values().stream().filter(lease -> lease.held != null).count();
     long wanted = Math.min(held + waiting.size(), parallelism);
+    if (leases.size() < wanted) {
+      wanted = Math.min(wanted, Math.max(1, room.toFill()));
+    }
     while (leases.size() < wanted) {
       long id = launched++;
-      leases.put(id, new Lease());
-      launcher.launch(id);
+      Optional<String> executor = Spread.next(room.byExecutor(), places());
+      leases.put(id, new Lease(executor.orElse("")));
+      launcher.launch(id, executor);
     }
+  }
+
+  private List<String> places() {
+    return leases.values().stream().map(Lease::place).toList();
   }
 
   private static Failed failed(FailureKind kind, String reason, String worker, double seconds) {
     return new Failed(kind, reason, new Usage(worker, seconds, 0));
-  }
-
-  /** A lease that Spark has been asked for; without an executor until it first asks. */
-  private static final class Lease {
-    @Nullable String executor;
-    @Nullable Segment held;
-    long startedAt;
-    long freeSince;
-
-    boolean holds(long token) {
-      return held != null && held.token() == token;
-    }
-
-    void freed(String by, long now) {
-      if (executor == null) {
-        executor = by;
-        startedAt = now;
-        freeSince = now;
-      }
-      if (held != null) {
-        held = null;
-        freeSince = now;
-      }
-    }
   }
 }

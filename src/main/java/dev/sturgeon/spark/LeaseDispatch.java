@@ -3,6 +3,7 @@ package dev.sturgeon.spark;
 import dev.sturgeon.train.SegmentWorkFactory;
 import dev.sturgeon.trial.Segment;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
@@ -35,7 +36,15 @@ final class LeaseDispatch implements Dispatch {
     this.study = factory.id();
     this.task = new LeaseTask(factory, reportInterval);
     this.jobs = new OneTaskJobs(spark, "sturgeon-leases-" + study, "lease on a slot");
-    this.board = new LeaseBoard(mailbox, this::launch, parallelism, System::nanoTime, TERM, LINGER);
+    this.board =
+        new LeaseBoard(
+            mailbox,
+            this::launch,
+            new Slots(spark.sc()),
+            parallelism,
+            System::nanoTime,
+            TERM,
+            LINGER);
     application.boards().put(study, board);
     spark.sc().addSparkListener(losses);
   }
@@ -58,9 +67,10 @@ final class LeaseDispatch implements Dispatch {
     spark.sc().removeSparkListener(losses);
   }
 
-  private void launch(long lease) {
+  private void launch(long lease, Optional<String> executor) {
     jobs.start(
         lease,
+        executor,
         task,
         reason -> board.over(lease, reason),
         failure -> {

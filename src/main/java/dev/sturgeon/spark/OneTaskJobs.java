@@ -3,16 +3,21 @@ package dev.sturgeon.spark;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.apache.spark.FutureAction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.rdd.AsyncRDDActions;
 import org.apache.spark.rdd.RDD;
+import scala.Tuple2;
 import scala.collection.immutable.Seq;
 import scala.concurrent.ExecutionContext$;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.util.Try;
 
@@ -47,14 +52,20 @@ final class OneTaskJobs {
   /**
    * Starts a job; returns at once. One of the two consumers is called, on a thread of Spark's that
    * must not be kept, or on the starting thread if Spark takes no jobs any more.
+   *
+   * @param executor where the task should run; elsewhere, if that is gone or stays busy
    */
   <T extends Serializable, R extends Serializable> void start(
-      T input, Function<T, R> task, Consumer<R> onSuccess, Consumer<Throwable> onFailure) {
+      T input,
+      Optional<String> executor,
+      Function<T, R> task,
+      Consumer<R> onSuccess,
+      Consumer<Throwable> onFailure) {
     count(1);
     starter.execute(
         () -> {
           try {
-            RDD<R> job = spark.parallelize(List.of(input), 1).map(task).rdd();
+            RDD<R> job = of(input, executor).map(task).rdd();
             FutureAction<Seq<R>> future =
                 new AsyncRDDActions<>(job, ClassTag$.MODULE$.<R>apply(Object.class)).collectAsync();
             future.onComplete(
@@ -65,6 +76,19 @@ final class OneTaskJobs {
             onFailure.accept(notStarted);
           }
         });
+  }
+
+  private <T> JavaRDD<T> of(T input, Optional<String> executor) {
+    // The form in which Spark names an executor that holds what a task needs; of its host, an empty
+    // name, it knows nothing and so asks for no other executor there.
+    Seq<String> places = immutable(executor.map(id -> "executor__" + id).stream().toList());
+    ClassTag<T> type = ClassTag$.MODULE$.apply(Object.class);
+    return JavaRDD.fromRDD(
+        spark.sc().makeRDD(immutable(List.of(new Tuple2<>(input, places))), type), type);
+  }
+
+  private static <T> Seq<T> immutable(List<T> list) {
+    return CollectionConverters.asScala(list).toSeq();
   }
 
   private <R> boolean finish(

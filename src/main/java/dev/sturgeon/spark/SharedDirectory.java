@@ -43,9 +43,7 @@ final class SharedDirectory {
 
   /** Twice as many as there are slots, so that no executor is left out by chance. */
   private static int tasks(JavaSparkContext spark) {
-    try (Slots slots = new Slots(spark.sc())) {
-      return Math.max(1, 2 * slots.count());
-    }
+    return Math.max(1, 2 * new Slots(spark.sc()).now());
   }
 
   private static void refuse(String directory, String problem) {

@@ -1,83 +1,70 @@
 package dev.sturgeon.spark;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerExecutorAdded;
-import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.status.api.v1.ExecutorSummary;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * How many tasks the application's executors can run at once, as they come and go. Safe for use by
- * several threads at once.
+ * How many tasks the application's executors can run at once, now.
+ *
+ * <p>Asks Spark's scheduler, which is what starts the tasks: it honours all of {@code spark.task.*}
+ * and leaves out executors that are going away. What Spark tells listeners comes later, or, to a
+ * listener that is added meanwhile, not at all.
+ *
+ * @param spark whose executors
  */
-final class Slots extends SparkListener implements AutoCloseable {
-  private final SparkContext spark;
-  private final int coresPerSlot;
-  private final boolean elastic;
-  private final Map<String, Integer> cores = new HashMap<>();
-  private final Set<String> removed = new HashSet<>();
-
-  /** Counts from now on, beginning with the executors that are there. */
-  Slots(SparkContext spark) {
-    this.spark = spark;
-    SparkConf conf = spark.conf();
-    this.coresPerSlot = conf.getInt("spark.task.cpus", 1);
-    this.elastic = conf.getBoolean("spark.dynamicAllocation.enabled", false);
-    spark.addSparkListener(this);
-    CollectionConverters.asJava(spark.statusStore().executorList(true))
-        .forEach(executor -> add(executor.id(), executor.totalCores()));
-  }
+record Slots(SparkContext spark) implements LeaseBoard.Room {
 
   /**
    * Slots to fill. Where allocation is dynamic, twice what there is: only tasks that wait make
    * Spark add executors.
    */
-  synchronized int count() {
-    int now = cores.values().stream().mapToInt(some -> some / coresPerSlot).sum();
-    return elastic ? Math.max(1, 2 * now) : now;
+  @Override
+  public int toFill() {
+    return spark.executorAllocationManager().isDefined() ? Math.max(1, 2 * now()) : now();
+  }
+
+  /** Slots that are there; 0 while no executor has come. */
+  int now() {
+    return spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
   }
 
   /**
-   * How many tasks the executor with the most cores runs at once, 1 or more. While none has come,
-   * what the settings promise; an executor that they do not bound takes all its machine has.
+   * {@inheritDoc}
+   *
+   * <p>In local mode there is but one and nothing to choose. This is what listeners were told: good
+   * enough for a preference.
    */
-  static int ofLargestExecutor(SparkContext spark) {
+  @Override
+  public Map<String, Integer> byExecutor() {
+    Map<String, Integer> slots = new TreeMap<>();
+    if (!spark.isLocal()) {
+      int cpus = spark.conf().getInt("spark.task.cpus", 1);
+      CollectionConverters.asJava(spark.statusStore().executorList(true))
+          .forEach(executor -> slots.put(executor.id(), executor.totalCores() / cpus));
+    }
+    return slots;
+  }
+
+  /**
+   * How many tasks the executor with the most cores runs at once, 1 or more. While none is known,
+   * what the settings promise; an executor that they do not bound takes all its machine has, so
+   * that all slots may be its own.
+   */
+  int ofLargestExecutor() {
+    if (spark.isLocal()) {
+      return Math.max(1, now());
+    }
     SparkConf conf = spark.conf();
     int most =
         CollectionConverters.asJava(spark.statusStore().executorList(true)).stream()
             .mapToInt(ExecutorSummary::totalCores)
             .max()
             .orElse(0);
-    int promised = spark.isLocal() ? spark.defaultParallelism() : 1;
-    int cores = most > 0 ? most : conf.getInt("spark.executor.cores", promised);
-    return Math.max(1, cores / conf.getInt("spark.task.cpus", 1));
-  }
-
-  @Override
-  public void onExecutorAdded(SparkListenerExecutorAdded added) {
-    add(added.executorId(), added.executorInfo().totalCores());
-  }
-
-  @Override
-  public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved gone) {
-    cores.remove(gone.executorId());
-    removed.add(gone.executorId());
-  }
-
-  private synchronized void add(String executor, int itsCores) {
-    if (!removed.contains(executor)) {
-      cores.put(executor, itsCores);
-    }
-  }
-
-  @Override
-  public void close() {
-    spark.removeSparkListener(this);
+    int cores = most > 0 ? most : conf.getInt("spark.executor.cores", 0);
+    return Math.max(1, cores > 0 ? cores / conf.getInt("spark.task.cpus", 1) : now());
   }
 }

@@ -131,7 +131,7 @@ public final class SparkApplication implements AutoCloseable {
 
   /** How many trials one executor trains at once, as far as known now. */
   public int trialsPerExecutor() {
-    return Slots.ofLargestExecutor(session.sparkContext());
+    return new Slots(session.sparkContext()).ofLargestExecutor();
   }
 
   /**

@@ -28,6 +28,7 @@ public final class SparkTrialExecutor implements TrialExecutor {
   private final Shipped<SegmentWorkFactory> factory;
   private final int parallelism;
   private final Slots slots;
+  private final Pace pace = new Pace();
   private final Mailbox mailbox;
   private final Dispatch dispatch;
 
@@ -93,7 +94,19 @@ public final class SparkTrialExecutor implements TrialExecutor {
   @Override
   public int slots() {
     checkAlive();
-    return Math.min(slots.count(), parallelism);
+    return Math.min(slots.now(), parallelism);
+  }
+
+  /** Where allocation is dynamic, as many as bring new executors; and what the pace asks for. */
+  @Override
+  public int ahead() {
+    int now = slots.now();
+    return slots.toFill() - now + now * pace.ahead();
+  }
+
+  @Override
+  public int coresPerSlot() {
+    return spark.sc().conf().getInt("spark.task.cpus", 1);
   }
 
   @Override
@@ -109,6 +122,11 @@ public final class SparkTrialExecutor implements TrialExecutor {
     // Spark says that it is stopped before it ends what runs: whatever was lost by that is not
     // told.
     checkAlive();
+    for (Event event : events) {
+      if (event instanceof Ended ended) {
+        pace.ended(ended.result().usage().wallSeconds());
+      }
+    }
     return events;
   }
 
@@ -137,10 +155,8 @@ public final class SparkTrialExecutor implements TrialExecutor {
   public void close() {
     mailbox.close();
     dispatch.close();
-    int executorTasks = Math.max(1, 2 * slots.count());
-    slots.close();
     if (!spark.sc().isStopped()) {
-      closeWork(executorTasks);
+      closeWork(Math.max(1, 2 * slots.now()));
       factory.recall();
     }
   }

@@ -34,7 +34,8 @@ final class StopRules {
         .or(() -> allFailed(state))
         .or(() -> target(state))
         .or(() -> noGain(state))
-        .or(() -> duration(seconds));
+        .or(() -> duration(seconds))
+        .or(() -> coreHours(state, seconds));
   }
 
   /** How long nothing can happen that would change the answer, by time alone. */
@@ -52,6 +53,13 @@ final class StopRules {
     return most == null || seconds < seconds(most)
         ? Optional.empty()
         : Optional.of(new Stop(StopReason.DURATION, "maxDuration " + seconds(most) + " s"));
+  }
+
+  private Optional<Stop> coreHours(StudyState state, double seconds) {
+    Double most = limits.maxCoreHours();
+    return most == null || state.coreHours(seconds) < most
+        ? Optional.empty()
+        : Optional.of(new Stop(StopReason.CORE_HOURS, "maxCoreHours " + most));
   }
 
   private Optional<Stop> target(StudyState state) {

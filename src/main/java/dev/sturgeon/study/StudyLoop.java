@@ -86,24 +86,27 @@ public final class StudyLoop {
    */
   public StudyOutcome run() throws IOException, InterruptedException {
     listener.begins(state.history());
-    ledger.record(new Event.LimitsSet(limits));
+    ledger.record(new Event.LimitsSet(limits, executor.coresPerSlot()));
     while (true) {
-      int parallel = limits.parallel(slots.look());
+      int now = slots.look();
+      int parallel = limits.parallel(now);
+      int most = limits.parallel(now + executor.ahead());
       Optional<StopRules.Stop> stop = rules.check(state, ledger.seconds());
       if (stop.isPresent()) {
         return stop(stop.get());
       }
-      issue(parallel);
-      if (parallel > 0 && out.isEmpty()) {
+      issue(parallel, most);
+      if (most > 0 && out.isEmpty()) {
         return finish(StopReason.BUDGET, "");
       }
       take(executor.poll(patience()));
     }
   }
 
-  private void issue(int parallel) throws IOException {
+  /** Up to the most that may be out; of these so many run in parallel. */
+  private void issue(int parallel, int most) throws IOException {
     List<Segment> segments = new ArrayList<>();
-    while (out.size() < parallel) {
+    while (out.size() < most) {
       Optional<Segment> segment = reissued().or(() -> decisions.next(parallel));
       if (segment.isEmpty()) {
         break;

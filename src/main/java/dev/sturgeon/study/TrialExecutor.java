@@ -18,6 +18,19 @@ public interface TrialExecutor extends AutoCloseable {
   /** How many segments can be carried out at once, as far as known now; 0 while none has come. */
   int slots();
 
+  /**
+   * How many more segments than there are slots it is good to hand out now, so that no slot waits
+   * for its next one, or so that slots come which nothing else would bring.
+   */
+  default int ahead() {
+    return 0;
+  }
+
+  /** How many cores a segment takes while it is carried out. */
+  default int coresPerSlot() {
+    return 1;
+  }
+
   /** Hands out a segment; returns at once. Each one submitted ends in exactly one {@link Ended}. */
   void submit(Segment segment);
 

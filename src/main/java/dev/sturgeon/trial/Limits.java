@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  *     end at their next epoch
  * @param target value of the objective's metric at which a finished trial ends the study
  * @param stopAfterNoGain how many trials in a row may complete without a new best, 1 or more
+ * @param maxCoreHours hours of all segments together, times the cores of a slot, after which none
+ *     is issued and the running ones are asked to end at their next epoch
  */
 public record Limits(
     @Nullable Integer maxParallel,
     @Nullable Duration maxDuration,
     @Nullable Double target,
-    @Nullable Integer stopAfterNoGain)
+    @Nullable Integer stopAfterNoGain,
+    @Nullable Double maxCoreHours)
     implements Serializable {
 
   /** Checks the ranges. */
@@ -34,11 +37,14 @@ public record Limits(
     if (stopAfterNoGain != null && stopAfterNoGain < 1) {
       throw new IllegalArgumentException("stopAfterNoGain is 1 or more, not " + stopAfterNoGain);
     }
+    if (maxCoreHours != null && !(maxCoreHours > 0 && Double.isFinite(maxCoreHours))) {
+      throw new IllegalArgumentException("maxCoreHours is above 0, not " + maxCoreHours);
+    }
   }
 
   /** No bound at all. */
   public static Limits none() {
-    return new Limits(null, null, null, null);
+    return new Limits(null, null, null, null, null);
   }
 
   /** How many segments may be out at once when there are this many slots. */

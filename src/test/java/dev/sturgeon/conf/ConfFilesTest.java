@@ -37,6 +37,7 @@ final class ConfFilesTest {
                 null,
                 null,
                 null,
+                null,
                 true));
     assertThat(searched(conf))
         .containsExactlyInAnyOrder(

@@ -29,7 +29,7 @@ final class StudyReaderTest {
     assertThat(conf.search())
         .isEqualTo(
             new SearchConf(
-                SearchConf.SamplerKind.RANDOM, 1, 50, 30, 30, null, null, null, null, true));
+                SearchConf.SamplerKind.RANDOM, 1, 50, 30, 30, null, null, null, null, null, true));
   }
 
   @Test
@@ -57,6 +57,7 @@ final class StudyReaderTest {
               maxEpochs: 20
               segmentEpochs: 10
               maxDuration: 100s
+              maxCoreHours: 2.5
               target: 1.5
               stopAfterNoGain: 15
               maxParallel: 8
@@ -89,6 +90,7 @@ final class StudyReaderTest {
                 20,
                 10,
                 Duration.ofSeconds(100),
+                2.5,
                 1.5,
                 15,
                 8,

@@ -37,7 +37,7 @@ final class StudyWriterTest {
         activation: relu
       search:
         {maxTrials: 40, maxEpochs: 20, segmentEpochs: 10, maxDuration: 100s, target: 0.99,
-         stopAfterNoGain: 20, maxParallel: 8,
+         stopAfterNoGain: 20, maxParallel: 8, maxCoreHours: 0.25,
          gradientCheck: false}
       """;
 

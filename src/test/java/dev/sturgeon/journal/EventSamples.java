@@ -103,7 +103,7 @@ final class EventSamples {
                 64,
                 List.of("null", "eins", "zwei ✓"),
                 "{\"dev\":0.15}")),
-        new Event.LimitsSet(new Limits(2, Duration.ofMinutes(20), 0.99, null)),
+        new Event.LimitsSet(new Limits(2, Duration.ofMinutes(20), 0.99, null, null), 1),
         new Event.BaselineMeasured("majority class", new Scores(2.3, 0.1)),
         new Event.SlotsChanged(2),
         started(ZERO, Role.SEARCH, null),

@@ -2,7 +2,12 @@ package dev.sturgeon.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Stamped;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.trial.Limits;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,15 @@ final class HtmlReportTest {
         .contains("bad &lt;script", "loss is NaN", "diverged")
         .contains("Best: trial")
         .contains("Ended: all trials are done");
+  }
+
+  @Test
+  void saysHowMuchOfTheCoreHoursIsUsed() {
+    StudyState study = ReportSamples.noted();
+    assertThat(HtmlReport.of(study)).doesNotContain("core-hours");
+    Event limited = new Event.LimitsSet(new Limits(null, null, null, null, 2.5), 2);
+    study.apply(new Stamped(Instant.EPOCH, study.seconds(), limited));
+    assertThat(HtmlReport.of(study)).containsPattern(" and 0\\.\\d+ of 2\\.5 core-hours\\.");
   }
 
   @Test

@@ -104,7 +104,7 @@ final class ReportSamples {
       Metric metric, double simplest, double train, double dev, @Nullable Double target) {
     ReportSamples study =
         new ReportSamples(new Objective(metric, Objective.ClassWeights.NONE)).started();
-    study.apply(new Event.LimitsSet(new Limits(null, null, target, null)));
+    study.apply(new Event.LimitsSet(new Limits(null, null, target, null, null), 1));
     study.apply(new Event.BaselineMeasured("majority class", new Scores(1, simplest)));
     List<CurvePoint> points = new ArrayList<>();
     for (int epoch = 1; epoch <= 4; epoch++) {

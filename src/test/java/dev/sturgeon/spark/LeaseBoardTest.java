@@ -19,6 +19,8 @@ import dev.sturgeon.trial.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +32,12 @@ final class LeaseBoardTest {
 
   private final Mailbox mailbox = new Mailbox();
   private final List<Long> launched = new ArrayList<>();
+  private final List<String> places = new ArrayList<>();
+  private final FakeRoom room = new FakeRoom();
   private final AtomicLong nanos = new AtomicLong();
   private final LeaseBoard board =
       new LeaseBoard(
-          mailbox, launched::add, 2, nanos::get, Duration.ofSeconds(5), Duration.ofSeconds(1));
+          mailbox, this::launch, room, 2, nanos::get, Duration.ofSeconds(5), Duration.ofSeconds(1));
 
   @Test
   void launchesALeaseForEachSegmentUpToTheAllowedParallelism() {
@@ -43,6 +47,39 @@ final class LeaseBoardTest {
     submit(3);
 
     assertThat(launched).containsExactly(0L, 1L);
+  }
+
+  @Test
+  void launchesNoMoreLeasesThanThereIsRoomFor() {
+    room.toFill = 1;
+    submit(1);
+    submit(2);
+    assertThat(launched).containsExactly(0L);
+    room.toFill = 2;
+    submit(3);
+    assertThat(launched).containsExactly(0L, 1L);
+  }
+
+  @Test
+  void asksForLeasesOnTheExecutorsThatHaveLeastToDo() {
+    room.executors = Map.of("e0", 2, "e1", 2);
+    submit(1);
+    submit(2);
+    assertThat(places).containsExactlyInAnyOrder("e0", "e1");
+  }
+
+  /** Spark has put both on one executor: the other one may not have been there yet. */
+  @Test
+  void aLeaseThatTakesOverGoesToTheExecutorThatHasLessToDo() {
+    submit(1);
+    submit(2);
+    submit(3);
+    askFrom("e0", 0);
+    askFrom("e0", 1);
+    room.executors = Map.of("e0", 2, "e1", 2);
+    pass(6);
+    answer(0, 1);
+    assertThat(places).containsExactly("anywhere", "anywhere", "e1");
   }
 
   @Test
@@ -222,6 +259,11 @@ final class LeaseBoardTest {
     assertThat(ask(1)).isEqualTo(END);
   }
 
+  private void launch(long lease, Optional<String> executor) {
+    launched.add(lease);
+    places.add(executor.orElse("anywhere"));
+  }
+
   private void submit(long token) {
     mailbox.expect(token);
     board.submit(segment(token, Deed.NOTHING));
@@ -229,6 +271,10 @@ final class LeaseBoardTest {
 
   private Reply ask(long lease) {
     return board.next(new Request.Next(7, lease, "e" + lease, null));
+  }
+
+  private void askFrom(String executor, long lease) {
+    board.next(new Request.Next(7, lease, executor, null));
   }
 
   private Reply answer(long lease, long token) {
@@ -262,6 +308,22 @@ final class LeaseBoardTest {
 
   private static SegmentResult result() {
     return new Diverged(1, "loss is NaN", List.of(), new Usage("w", 0, 0));
+  }
+
+  /** As much room as a test says. */
+  private static final class FakeRoom implements LeaseBoard.Room {
+    int toFill = 10;
+    Map<String, Integer> executors = Map.of();
+
+    @Override
+    public int toFill() {
+      return toFill;
+    }
+
+    @Override
+    public Map<String, Integer> byExecutor() {
+      return executors;
+    }
   }
 
   private static CurvePoint point() {

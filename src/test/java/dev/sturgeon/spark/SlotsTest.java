@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.scheduler.SparkListenerExecutorAdded;
-import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
-import org.apache.spark.scheduler.cluster.ExecutorInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,72 +11,48 @@ import org.junit.jupiter.api.Timeout;
 final class SlotsTest {
 
   @Test
-  void followsExecutorsAsTheyComeAndGo() {
-    try (JavaSparkContext spark = local(DispatchContract.quiet());
-        Slots slots = new Slots(spark.sc())) {
-      assertThat(slots.count()).isEqualTo(4);
-      slots.onExecutorAdded(added("1", 3));
-      assertThat(slots.count()).isEqualTo(7);
-      slots.onExecutorRemoved(removed("1"));
-      slots.onExecutorRemoved(removed("1"));
-      assertThat(slots.count()).isEqualTo(4);
-    }
-  }
-
-  @Test
   void countsOnlyCoresThatMakeAWholeSlot() {
-    try (JavaSparkContext spark = local(DispatchContract.quiet().set("spark.task.cpus", "3"));
-        Slots slots = new Slots(spark.sc())) {
-      assertThat(slots.count()).isEqualTo(1);
-      slots.onExecutorAdded(added("1", 5));
-      assertThat(slots.count()).isEqualTo(2);
+    try (JavaSparkContext spark = local(DispatchContract.quiet().set("spark.task.cpus", "3"))) {
+      assertThat(new Slots(spark.sc()).now()).isEqualTo(1);
+      assertThat(new Slots(spark.sc()).toFill()).isEqualTo(1);
+    }
+  }
+
+  /** A listener, or what Spark keeps of what it told listeners, would know of no executor here. */
+  @Test
+  void knowsTheExecutorBeforeAnyListenerHearsOfIt() {
+    try (LateNews late = new LateNews();
+        JavaSparkContext spark = local(late.in(DispatchContract.quiet()))) {
+      Slots slots = new Slots(spark.sc());
+      int seen = slots.now();
+      int largest = slots.ofLargestExecutor();
+      boolean told = !spark.sc().statusStore().executorList(true).isEmpty();
+      late.close();
+
+      assertThat(told).isFalse();
+      assertThat(seen).isEqualTo(4);
+      assertThat(largest).isEqualTo(4);
     }
   }
 
   @Test
-  void theLargestExecutorIsWhatHasRegisteredWhateverTheSettings() throws Exception {
+  void theLargestExecutorIsTheOneThatIsThereWhateverTheSettings() {
     SparkConf conf =
         DispatchContract.quiet().set("spark.executor.cores", "9").set("spark.task.cpus", "2");
     try (JavaSparkContext spark = local(conf)) {
-      spark.sc().listenerBus().waitUntilEmpty();
-      assertThat(Slots.ofLargestExecutor(spark.sc())).isEqualTo(2);
-      spark.sc().listenerBus().post(removed("driver"));
-      spark.sc().listenerBus().waitUntilEmpty();
-      assertThat(Slots.ofLargestExecutor(spark.sc())).isEqualTo(4);
+      assertThat(new Slots(spark.sc()).ofLargestExecutor()).isEqualTo(2);
     }
   }
 
   @Test
-  void newsOfAnExecutorThatIsAlreadyGoneComesTooLate() {
-    try (JavaSparkContext spark = local(DispatchContract.quiet());
-        Slots slots = new Slots(spark.sc())) {
-      slots.onExecutorRemoved(removed("1"));
-      slots.onExecutorAdded(added("1", 3));
-      assertThat(slots.count()).isEqualTo(4);
-    }
-  }
-
-  @Test
-  void asksForTwiceAsManyWhereSparkCanAddExecutors() {
+  void asksForNoMoreWhereSparkCannotAddExecutorsAlthoughTheSettingsSaySo() {
     SparkConf conf = DispatchContract.quiet().set("spark.dynamicAllocation.enabled", "true");
-    try (JavaSparkContext spark = local(conf);
-        Slots slots = new Slots(spark.sc())) {
-      assertThat(slots.count()).isEqualTo(8);
-      slots.onExecutorRemoved(removed("driver"));
-      assertThat(slots.count()).isEqualTo(1);
+    try (JavaSparkContext spark = local(conf)) {
+      assertThat(new Slots(spark.sc()).toFill()).isEqualTo(4);
     }
   }
 
   private static JavaSparkContext local(SparkConf conf) {
     return new JavaSparkContext(conf.setMaster("local[4]").setAppName("slots"));
-  }
-
-  private static SparkListenerExecutorAdded added(String id, int cores) {
-    var noLogs = scala.collection.immutable.Map$.MODULE$.<String, String>empty();
-    return new SparkListenerExecutorAdded(0, id, new ExecutorInfo("host", cores, noLogs));
-  }
-
-  private static SparkListenerExecutorRemoved removed(String id) {
-    return new SparkListenerExecutorRemoved(0, id, "gone");
   }
 }

@@ -42,7 +42,7 @@ final class Bench {
 
   final MemoryStorage storage = new MemoryStorage();
   final VirtualClock clock = new VirtualClock();
-  final StopSignal signal = new StopSignal();
+  StopSignal signal = new StopSignal();
   final List<CheckpointRef> discarded = new ArrayList<>();
   final List<String> told = new ArrayList<>();
 

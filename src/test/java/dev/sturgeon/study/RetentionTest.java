@@ -33,7 +33,7 @@ final class RetentionTest {
   @Test
   void aLiveTrialKeepsItsLastTwo() throws Exception {
     bench.budget = new FullBudget.Budget(1, 10, 1);
-    bench.limits = new Limits(null, Duration.ofSeconds(6), null, null);
+    bench.limits = new Limits(null, Duration.ofSeconds(6), null, null, null);
     bench.around =
         executor ->
             new WatchedExecutor(

@@ -20,7 +20,7 @@ final class StopRulesTest {
   @Test
   void maxDurationStopsRunningTrialsAtTheirNextEpoch() throws Exception {
     bench.budget = new FullBudget.Budget(100, 4, 4);
-    bench.limits = new Limits(null, Duration.ofMillis(9500), null, null);
+    bench.limits = new Limits(null, Duration.ofMillis(9500), null, null, null);
     StudyOutcome outcome = bench.run();
     assertThat(outcome.reason()).isEqualTo(StopReason.DURATION);
     assertThat(bench.clock.seconds()).isEqualTo(10);
@@ -33,11 +33,38 @@ final class StopRulesTest {
         .hasSize(6);
   }
 
+  /** Two slots take 8 seconds of each trial: 25 of two at once, and what runs ends its epoch. */
+  @Test
+  void maxCoreHoursIsKeptWithinASegment() throws Exception {
+    bench.budget = new FullBudget.Budget(100, 4, 4);
+    bench.limits = new Limits(null, null, null, null, 25 / 3600.0);
+    StudyOutcome outcome = bench.run();
+    assertThat(outcome.reason()).isEqualTo(StopReason.CORE_HOURS);
+    assertThat(outcome.detail()).contains("maxCoreHours 0.0069");
+    assertThat(bench.clock.seconds()).isBetween(12.5, 14.0);
+    assertThat(outcome.state().coreHours(bench.clock.seconds()) * 3600).isBetween(25.0, 28.0);
+  }
+
+  @Test
+  void coreHoursGoOnWhereAStoppedStudyEnded() throws Exception {
+    bench.budget = new FullBudget.Budget(100, 4, 4);
+    bench.limits = new Limits(null, null, null, null, 25 / 3600.0);
+    bench.around = executor -> askingAfter(3, () -> bench.signal.finish("Ctrl-C"), executor);
+    assertThat(bench.run().reason()).isEqualTo(StopReason.REQUESTED);
+    double before = bench.clock.seconds();
+    assertThat(before).isLessThan(12);
+
+    bench.signal = new StopSignal();
+    bench.around = executor -> executor;
+    assertThat(bench.run().reason()).isEqualTo(StopReason.CORE_HOURS);
+    assertThat(bench.clock.seconds()).isBetween(12.5, 14.0);
+  }
+
   @Test
   void aTrialBetweenTwoSegmentsCountsWithWhatItHas() throws Exception {
     bench.slots = 1;
     bench.budget = new FullBudget.Budget(1, 4, 2);
-    bench.limits = new Limits(null, Duration.ofSeconds(2), null, null);
+    bench.limits = new Limits(null, Duration.ofSeconds(2), null, null, null);
     StudyOutcome outcome = bench.run();
     assertThat(bench.events(Event.TrialStopped.class)).hasSize(1);
     Trial trial = outcome.state().history().best().orElseThrow();
@@ -50,7 +77,7 @@ final class StopRulesTest {
   void theTargetIsReachedFromBelowOrFromAbove() throws Exception {
     bench.slots = 1;
     bench.surrogate = (segment, epoch) -> Bench.point(epoch, segment.trial().number() * 0.1);
-    bench.limits = new Limits(null, null, 0.4, null);
+    bench.limits = new Limits(null, null, 0.4, null, null);
     StudyOutcome up = bench.run();
     assertThat(up.reason()).isEqualTo(StopReason.TARGET);
     assertThat(up.detail()).contains("trial 4", "0.4");
@@ -60,7 +87,7 @@ final class StopRulesTest {
     down.slots = 1;
     down.metric = Metric.LOG_LOSS;
     down.surrogate = (segment, epoch) -> Bench.point(epoch, 1 - segment.trial().number() * 0.125);
-    down.limits = new Limits(null, null, 0.5, null);
+    down.limits = new Limits(null, null, 0.5, null, null);
     assertThat(down.run().state().history().trials()).hasSize(5);
   }
 
@@ -77,7 +104,7 @@ final class StopRulesTest {
                   case 4 -> throw new IllegalStateException("a failed trial does not count");
                   default -> 0.5;
                 });
-    bench.limits = new Limits(null, null, null, 3);
+    bench.limits = new Limits(null, null, null, 3, null);
     StudyOutcome outcome = bench.run();
     assertThat(outcome.reason()).isEqualTo(StopReason.NO_GAIN);
     assertThat(outcome.state().history().trials()).as("0 1 [2] 3 (4) 5 6").hasSize(7);

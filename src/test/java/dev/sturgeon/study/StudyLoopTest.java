@@ -67,7 +67,7 @@ final class StudyLoopTest {
   @Test
   void noMoreSegmentsAreOutThanIsAllowed() throws Exception {
     bench.slots = 8;
-    bench.limits = new Limits(3, null, null, null);
+    bench.limits = new Limits(3, null, null, null, null);
     bench.run();
     int out = 0;
     int most = 0;

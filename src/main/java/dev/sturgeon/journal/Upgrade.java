@@ -1,0 +1,20 @@
+package dev.sturgeon.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Adds to a line of an older journal what its writer did not know of, with what held then. */
+final class Upgrade {
+
+  private Upgrade() {}
+
+  /** Completes an event in place. */
+  static void complete(JsonNode line) {
+    if (line.path("event").asText().equals("limitsSet")
+        && line.path("limits") instanceof ObjectNode limits
+        && !limits.has("maxCoreHours")) {
+      limits.putNull("maxCoreHours");
+      ((ObjectNode) line).put("coresPerSlot", 1);
+    }
+  }
+}
