@@ -1,0 +1,73 @@
+package dev.sturgeon.conf;
+
+import dev.sturgeon.space.Configuration;
+import java.util.List;
+
+/**
+ * By which rules a study searches: where new configurations come from, and who trains on.
+ *
+ * @param scheduler who trains on
+ * @param eta of so many trials on a rung one goes on, above 1
+ * @param minEpochs least epochs of the lowest rung, 1 or more
+ * @param sampler where new configurations come from
+ * @param rounds rounds of a coarse-to-fine search; 1 for no refinement
+ * @param strict whether the search is the same at any parallelism: rounds are separated, and
+ *     neither the number of slots nor the time anything took has a say
+ * @param costAware whether configurations that train quickly are preferred to equally promising ones
+ * @param first configurations to begin with, in order, before the default one
+ * @param warmStart directories of earlier studies whose best configurations are tried first
+ */
+public record MethodConf(
+    SchedulerKind scheduler,
+    double eta,
+    int minEpochs,
+    SamplerKind sampler,
+    int rounds,
+    boolean strict,
+    boolean costAware,
+    List<Configuration> first,
+    List<String> warmStart) {
+
+  /** Who trains on. */
+  public enum SchedulerKind {
+    /** Every trial trains to the end. */
+    FULL,
+    /** Asynchronous successive halving; paused trials may go on later. */
+    ASHA,
+    /** Asynchronous successive halving; what is not among the best is dropped at once. */
+    ASHA_STOPPING,
+    /** Successive halving in brackets whose trials wait for one another. */
+    HALVING,
+    /** Several brackets of asynchronous successive halving. */
+    HYPERBAND
+  }
+
+  /** Where new configurations come from. */
+  public enum SamplerKind {
+    /** Drawn at random, each hyperparameter on its own scale. */
+    RANDOM,
+    /** A scrambled Sobol sequence: random, but evenly spread. */
+    SOBOL,
+    /** The points of a grid, in order. */
+    GRID,
+    /** Where a model of all results expects the most. */
+    MODEL
+  }
+
+  /** Copies the lists and checks what fits together. */
+  public MethodConf {
+    first = List.copyOf(first);
+    warmStart = List.copyOf(warmStart);
+    if (!(eta > 1 && Double.isFinite(eta))) {
+      throw new IllegalArgumentException("eta must be above 1, not " + eta);
+    }
+    if (minEpochs < 1 || rounds < 1) {
+      throw new IllegalArgumentException(
+          "minEpochs and rounds must be at least 1, not " + minEpochs + " and " + rounds);
+    }
+    if (sampler == SamplerKind.GRID && (rounds > 1 || scheduler != SchedulerKind.FULL)) {
+      throw new IllegalArgumentException(
+          "a grid compares its points at their full budget: scheduler full, and no rounds");
+    }
+  }
+}
