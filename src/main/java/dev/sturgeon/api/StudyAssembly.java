@@ -145,7 +145,7 @@ final class StudyAssembly {
             StudyStorage.uri(directory),
             limits.parallel(Integer.MAX_VALUE))) {
       return new StudyLoop(
-              scheduler(Resumption.planned(conf, ledger.state(), directory)),
+              scheduler(ledger),
               executor,
               ledger,
               limits,
@@ -156,29 +156,9 @@ final class StudyAssembly {
     }
   }
 
-  private Scheduler scheduler(int planned) {
-    FullBudget.Budget budget =
-        new FullBudget.Budget(
-            conf.search().maxTrials(), conf.search().maxEpochs(), conf.search().segmentEpochs());
-    SearchSpace space = conf.space();
-    if (conf.search().sampler() == SearchConf.SamplerKind.GRID) {
-      return new FullBudget(grid(), conf.seed(), budget);
-    }
-    return conf.search().rounds() > 1
-        ? new CoarseToFine(
-            space, RandomSampler::new, conf.seed(), budget, planned, conf.search().rounds())
-        : new FullBudget(space, new RandomSampler(space), conf.seed(), budget);
-  }
-
-  private GridSampler grid() {
-    int most = conf.search().maxTrials();
-    GridSampler grid = new GridSampler(conf.space(), most);
-    if (grid.size() > most) {
-      listener.note(
-          "the grid has %d points, but search.maxTrials is %d: the last %d are not tried"
-              .formatted(grid.size(), most, grid.size() - most));
-    }
-    return grid;
+  private Scheduler scheduler(Ledger ledger) throws ConfigurationException {
+    int planned = Resumption.planned(conf, ledger.state(), directory);
+    return new SearchAssembly(conf, planned).scheduler();
   }
 
   private Event.StudyStarted birth(StudyData data) {

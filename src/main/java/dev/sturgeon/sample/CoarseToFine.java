@@ -32,8 +32,7 @@ public final class CoarseToFine implements Sampler {
   private final SearchSpace space;
   private final Function<Region, Sampler> samplers;
   private final List<Integer> epochs;
-  private final int planned;
-  private final int rounds;
+  private final Rounds rounds;
   private final boolean separated;
 
   /**
@@ -41,8 +40,7 @@ public final class CoarseToFine implements Sampler {
    *
    * @param samplers makes a sampler of a region
    * @param epochs where trials can be compared, ascending; the last is the whole budget
-   * @param planned the trials that the study began with, which are dealt out over the rounds
-   * @param rounds 1 or more; at most one a trial is held
+   * @param rounds which trials form which round
    * @param separated whether rounds are separated: what a trial is shown is then cut off where its
    *     round begins
    */
@@ -50,42 +48,37 @@ public final class CoarseToFine implements Sampler {
       SearchSpace space,
       Function<Region, Sampler> samplers,
       List<Integer> epochs,
-      int planned,
-      int rounds,
+      Rounds rounds,
       boolean separated) {
-    if (rounds < 1 || planned < 1) {
-      throw new IllegalArgumentException(
-          "rounds and trials are 1 or more, not " + rounds + " and " + planned);
-    }
     this.space = space;
     this.samplers = samplers;
     this.epochs = List.copyOf(epochs);
-    this.planned = planned;
-    this.rounds = Math.min(rounds, planned);
+    this.rounds = rounds;
     this.separated = separated;
   }
 
   @Override
   public Optional<Suggestion> sample(History history, long trialSeed) {
     int number = history.trials().size();
-    int round = round(number);
-    boolean elsewhere = round > 0 && (number - first(round)) % ELSEWHERE == ELSEWHERE - 1;
-    boolean begins = round > 0 && number == first(round);
-    Zoom zoom = zoom(history, round);
+    int round = rounds.of(number);
+    int place = number - rounds.first(round);
+    boolean elsewhere = round > 0 && place % ELSEWHERE == ELSEWHERE - 1;
+    boolean begins = round > 0 && round < rounds.count() && place == 0;
+    Zoom zoom = zoom(history, Math.min(round, rounds.count()));
     Region region = elsewhere ? Region.whole(space) : zoom.region();
     String origin =
-        "round " + Math.min(round + 1, rounds) + (elsewhere ? ", whole space" : "") + ", ";
+        "round " + Math.min(round + 1, rounds.count()) + (elsewhere ? ", whole space" : "") + ", ";
     List<String> reasons = begins ? zoom.reasons() : List.of();
     return samplers
         .apply(region)
-        .sample(separated ? history.first(first(round)) : history, trialSeed)
+        .sample(separated ? history.first(rounds.first(round)) : history, trialSeed)
         .map(said -> new Suggestion(said.configuration(), origin + said.origin(), reasons));
   }
 
   private Zoom zoom(History history, int round) {
     Zoom zoom = new Zoom(Region.whole(space), List.of());
     for (int next = 1; next <= round; next++) {
-      zoom = zoom(history, zoom.region(), first(next));
+      zoom = zoom(history, zoom.region(), rounds.first(next));
     }
     return zoom;
   }
@@ -108,18 +101,5 @@ public final class CoarseToFine implements Sampler {
 
   private long dimensions() {
     return space.hyperparameters().stream().filter(h -> !h.domain().isFixed()).count();
-  }
-
-  /** The number of a round's first trial; that of the first one beyond the plan. */
-  private int first(int round) {
-    return Math.toIntExact((long) round * planned / rounds);
-  }
-
-  private int round(int number) {
-    if (number >= planned) {
-      return rounds;
-    }
-    int round = Math.toIntExact((long) number * rounds / planned);
-    return first(round + 1) <= number ? round + 1 : round;
   }
 }

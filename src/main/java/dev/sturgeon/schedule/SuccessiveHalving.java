@@ -1,5 +1,6 @@
 package dev.sturgeon.schedule;
 
+import dev.sturgeon.sample.Rounds;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Objective;
 import dev.sturgeon.trial.Trial;
@@ -21,7 +22,7 @@ public final class SuccessiveHalving implements Scheduler {
   private final Objective objective;
   private final double eta;
   private final List<Integer> epochs;
-  private final int size;
+  private final Rounds rounds;
   private final boolean separated;
   private final List<Bracket> brackets = new ArrayList<>();
 
@@ -30,7 +31,7 @@ public final class SuccessiveHalving implements Scheduler {
    *
    * @param eta one of so many goes on, above 1
    * @param epochs where the rungs are: {@link Ladder#epochs}
-   * @param size trials of a bracket, 1 or more
+   * @param rounds which trials form which bracket
    * @param separated whether a bracket begins only when the last one is over
    */
   public SuccessiveHalving(
@@ -38,16 +39,13 @@ public final class SuccessiveHalving implements Scheduler {
       Objective objective,
       double eta,
       List<Integer> epochs,
-      int size,
+      Rounds rounds,
       boolean separated) {
-    if (size < 1) {
-      throw new IllegalArgumentException("a bracket has 1 trial or more, not " + size);
-    }
     this.births = births;
     this.objective = objective;
     this.eta = eta;
     this.epochs = epochs;
-    this.size = size;
+    this.rounds = rounds;
     this.separated = separated;
   }
 
@@ -62,18 +60,19 @@ public final class SuccessiveHalving implements Scheduler {
 
   private Optional<Step> start(History history) {
     int number = history.trials().size();
-    boolean waits = separated && brackets.stream().limit(number / size).anyMatch(b -> !b.isOver());
+    boolean waits =
+        separated && brackets.stream().limit(rounds.of(number)).anyMatch(b -> !b.isOver());
     return waits ? Optional.empty() : births.next(history, epochs.get(0));
   }
 
   @Override
   public void update(Trial trial) {
-    int number = trial.id().number() / size;
+    int number = rounds.of(trial.id().number());
     while (brackets.size() <= number) {
-      int first = brackets.size() * size;
-      int trials = Math.min(size, births.budget().trials() - first);
+      int first = rounds.first(brackets.size());
+      int end = Math.min(rounds.first(brackets.size() + 1), births.budget().trials());
       Halving halving = new Halving(objective, eta, epochs, births.budget());
-      brackets.add(new Bracket(halving, trials, eta));
+      brackets.add(new Bracket(halving, end - first, eta));
     }
     brackets.get(number).update(trial);
   }

@@ -1,0 +1,107 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.conf.MethodConf;
+import dev.sturgeon.conf.MethodConf.SamplerKind;
+import dev.sturgeon.conf.MethodConf.SchedulerKind;
+import dev.sturgeon.conf.SearchConf;
+import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.sample.CoarseToFine;
+import dev.sturgeon.sample.GridSampler;
+import dev.sturgeon.sample.ModelSampler;
+import dev.sturgeon.sample.RandomSampler;
+import dev.sturgeon.sample.Rounds;
+import dev.sturgeon.sample.Sampler;
+import dev.sturgeon.sample.SobolSampler;
+import dev.sturgeon.sample.Suggestion;
+import dev.sturgeon.schedule.Asha;
+import dev.sturgeon.schedule.AshaStopping;
+import dev.sturgeon.schedule.Births;
+import dev.sturgeon.schedule.Budget;
+import dev.sturgeon.schedule.FullBudget;
+import dev.sturgeon.schedule.Hyperband;
+import dev.sturgeon.schedule.Ladder;
+import dev.sturgeon.schedule.Scheduler;
+import dev.sturgeon.schedule.SuccessiveHalving;
+import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.Region;
+import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.trial.Objective;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes the scheduler and sampler that a configuration asks for: here each is registered, in one
+ * line.
+ */
+final class SearchAssembly {
+  private final SearchSpace space;
+  private final Objective objective;
+  private final MethodConf method;
+  private final Budget budget;
+  private final Rounds rounds;
+  private final long seed;
+  private final List<Integer> epochs;
+
+  /**
+   * Of a study.
+   *
+   * @param planned the number of trials it began with, whatever it is allowed now
+   */
+  SearchAssembly(StudyConf conf, int planned) {
+    SearchConf search = conf.search();
+    this.space = conf.space();
+    this.objective = conf.objective();
+    this.method = search.method();
+    this.budget = new Budget(search.maxTrials(), search.maxEpochs(), search.segmentEpochs());
+    this.rounds = new Rounds(planned, method.rounds());
+    this.seed = conf.seed();
+    this.epochs =
+        method.scheduler() == SchedulerKind.FULL
+            ? List.of(search.maxEpochs())
+            : Ladder.epochs(search.maxEpochs(), method.eta(), method.minEpochs());
+  }
+
+  /** A scheduler that has seen nothing yet. */
+  Scheduler scheduler() {
+    Births births = new Births(first(), sampler(), seed, budget);
+    double eta = method.eta();
+    if (method.strict()) {
+      return new SuccessiveHalving(births, objective, eta, epochs, rounds, true);
+    }
+    return switch (method.scheduler()) {
+      case FULL -> new FullBudget(births);
+      case ASHA -> new Asha(births, objective, eta, epochs);
+      case ASHA_STOPPING -> new AshaStopping(births, objective, eta, epochs);
+      case HALVING -> new SuccessiveHalving(births, objective, eta, epochs, rounds, false);
+      case HYPERBAND -> new Hyperband(births, objective, eta, epochs);
+    };
+  }
+
+  /** What the study is told to try, then the default configuration; of a grid, nothing. */
+  private List<Suggestion> first() {
+    List<Configuration> configurations = new ArrayList<>(method.first());
+    List<Suggestion> first = new ArrayList<>();
+    configurations.stream()
+        .distinct()
+        .forEach(known -> first.add(Suggestion.of(known, "search.first")));
+    if (method.sampler() != SamplerKind.GRID && !configurations.contains(space.defaults())) {
+      first.add(Births.defaults(space));
+    }
+    return first;
+  }
+
+  private Sampler sampler() {
+    return rounds.count() > 1 || method.strict()
+        ? new CoarseToFine(space, this::sampler, epochs, rounds, method.strict())
+        : sampler(Region.whole(space));
+  }
+
+  private Sampler sampler(Region region) {
+    return switch (method.sampler()) {
+      case RANDOM -> new RandomSampler(region);
+      case SOBOL -> new SobolSampler(region, seed);
+      case GRID -> new GridSampler(space, budget.trials());
+      case MODEL -> new ModelSampler(region, epochs, method.costAware());
+    };
+  }
+}
