@@ -4,15 +4,17 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Prints a benchmark's figures, each on a line of its own, so that a script can read them. */
-final class Figures {
+public final class Figures {
 
   private Figures() {}
 
-  static void print(String name, double value, String aim) {
+  /** Prints a number with four places. */
+  public static void print(String name, double value, String aim) {
     System.out.println(name + "=" + String.format(Locale.ROOT, "%.4f", value) + " aim=" + aim);
   }
 
-  static void print(String name, String value, String aim) {
+  /** Prints a figure that is not a number, or one that is written out already. */
+  public static void print(String name, String value, String aim) {
     System.out.println(name + "=" + value + " aim=" + aim);
   }
 
