@@ -103,6 +103,7 @@ final class StudyAssembly {
       if (before.started().isEmpty()) {
         ledger.record(birth(data));
       }
+      ledger.record(new Event.TrialsAllowed(conf.search().maxTrials()));
       StudyOutcome outcome = search(spark, data, ledger);
       if (outcome.reason().isFinal()) {
         new StudyEnding(directory, storage, conf.network(), ledger, listener)

@@ -5,6 +5,7 @@ import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.ingest.StudyData;
+import dev.sturgeon.study.Replay;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.train.GradientQuestion;
@@ -101,6 +102,28 @@ public final class Sturgeon {
     GradientQuestion question = GradientRule.question(conf, data.data(), rows);
     GradientReport report = GradientCheckProcess.usual().check(question);
     return GradientChecked.of(conf, question, report, data.warnings());
+  }
+
+  /**
+   * Asks for every decision of a study again, from its journal alone, and compares.
+   *
+   * @param directory the study directory, a path or URI
+   * @throws dev.sturgeon.data.DataException if there is no study
+   */
+  public static Replayed replay(String directory) throws IOException, ConfigurationException {
+    Replay.Outcome outcome = StudyPast.open(directory).replay((entry, state, replay) -> {});
+    return new Replayed(outcome.decisions(), outcome.difference());
+  }
+
+  /**
+   * Says why a trial was sampled where it was, and paused, promoted, dropped or stopped.
+   *
+   * @param directory the study directory, a path or URI
+   * @throws dev.sturgeon.data.DataException if there is no study, or no such trial
+   */
+  public static Explanation explain(String directory, int trial)
+      throws IOException, ConfigurationException {
+    return Explanation.of(StudyPast.open(directory), trial, directory);
   }
 
   /** Scores rows with a saved network; returns warnings about rows left out. */
