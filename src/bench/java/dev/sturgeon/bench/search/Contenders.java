@@ -51,6 +51,7 @@ final class Contenders {
     BY_NAME.put("asha-stopping-random", study -> stopping(study, Contenders::random));
     BY_NAME.put("asha-stopping-model", study -> stopping(study, Contenders::model));
     BY_NAME.put("halving-random", study -> halving(study, Contenders::random));
+    BY_NAME.put("strict", Contenders::strict);
     BY_NAME.put("hyperband-random", study -> hyperband(study, Contenders::random));
     BY_NAME.put("hyperband-model", study -> hyperband(study, Contenders::model));
     BY_NAME.put("full-model", study -> new FullBudget(study.births(Contenders::fullModel)));
@@ -78,6 +79,24 @@ final class Contenders {
         study.rungs(),
         new Rounds(PLANNED, ROUNDS),
         false);
+  }
+
+  private static Scheduler strict(Study study) {
+    Rounds rounds = new Rounds(PLANNED, ROUNDS);
+    return new SuccessiveHalving(
+        study.births(
+            s ->
+                new CoarseToFine(
+                    s.space(),
+                    region -> new ModelSampler(region, s.rungs(), false),
+                    s.rungs(),
+                    rounds,
+                    true)),
+        Target.OBJECTIVE,
+        ETA,
+        study.rungs(),
+        rounds,
+        true);
   }
 
   private static Sampler random(Study study) {
