@@ -67,9 +67,12 @@ public final class ModelSampler implements Sampler {
       return random.sample(history, trialSeed);
     }
     List<Observation> known = selection(all, chance);
-    Model model = new Model(known, counts ? Optional.of(Costs.of(history, space)) : Optional.empty());
+    Model model =
+        new Model(known, counts ? Optional.of(Costs.of(history, space)) : Optional.empty());
     Configuration best =
-        candidates(model, chance).stream().max(Comparator.comparingDouble(model::worth)).orElseThrow();
+        candidates(model, chance).stream()
+            .max(Comparator.comparingDouble(model::worth))
+            .orElseThrow();
     String origin = "model of %d results: %s".formatted(known.size(), model.expectation(best));
     return Optional.of(Suggestion.of(best, origin));
   }
@@ -143,8 +146,7 @@ public final class ModelSampler implements Sampler {
     String expectation(Configuration candidate) {
       GaussianProcess.Expected expected = process.at(space.unitOf(candidate), end);
       return "expected among the best %.0f %%, give or take"
-          .formatted(
-              Math.max(1, 100 * (1 - STANDARD.cumulativeProbability(expected.mean()))));
+          .formatted(Math.max(1, 100 * (1 - STANDARD.cumulativeProbability(expected.mean()))));
     }
   }
 }
