@@ -27,17 +27,26 @@ final class MemoryCheck {
    *     such data
    */
   static void check(SparkApplication spark, StudyConf conf, StudyData ingested) {
-    TrainingData data = ingested.data();
+    List<String> problems = plan(spark, conf, ingested.data()).problems();
+    if (!problems.isEmpty()) {
+      throw new DataException(String.join("\n", problems));
+    }
+  }
+
+  /**
+   * Works out what the data and the largest networks need, next to what there is.
+   *
+   * @throws DataException if the network cannot be made for such data
+   */
+  static PlannedMemory plan(SparkApplication spark, StudyConf conf, TrainingData data) {
     MemoryPlan.Sizes sizes =
         new MemoryPlan.Sizes(
             data.train().rows(), data.dev().rows(), data.train().columns(), data.outputs());
     NetworkSize size = new NetworkSize(conf.network(), data.shape(), data.train().targets());
     checkDefaults(conf, size);
-    MemoryPlan plan = MemoryPlan.of(sizes, largest(conf.space(), size), spark.trialsPerExecutor());
-    List<String> problems = plan.problems(spark.memory());
-    if (!problems.isEmpty()) {
-      throw new DataException(String.join("\n", problems));
-    }
+    int trials = spark.trialsPerExecutor();
+    return PlannedMemory.of(
+        trials, MemoryPlan.of(sizes, largest(conf.space(), size), trials), spark.memory());
   }
 
   /** What these data forbid the network, trial 0 would meet first. */

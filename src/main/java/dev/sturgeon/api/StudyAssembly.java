@@ -87,7 +87,7 @@ final class StudyAssembly {
     data.warnings().forEach(listener::note);
     Advice.on(conf, data).forEach(listener::note);
     MemoryCheck.check(spark, conf, data);
-    tryOut(data.data());
+    tryOut(conf, data.data());
     spark.checkShared(StudyStorage.uri(directory));
     if (before.started().isEmpty()) {
       GradientRule.hold(conf, data.data(), listener, GradientCheckProcess.usual());
@@ -97,6 +97,7 @@ final class StudyAssembly {
       if (before.started().isEmpty()) {
         ledger.record(birth(data));
       }
+      ledger.record(new Event.TrialsAllowed(conf.search().maxTrials()));
       StudyOutcome outcome = search(spark, data, ledger);
       if (outcome.reason().isFinal()) {
         new StudyEnding(directory, storage, conf.network(), ledger, listener)
@@ -107,7 +108,7 @@ final class StudyAssembly {
   }
 
   /** A user's own network that does not take the data would fail in every trial. */
-  private void tryOut(TrainingData data) {
+  static void tryOut(StudyConf conf, TrainingData data) {
     try {
       Networks.tryOut(
           conf.network(), conf.space().defaults(), data.shape(), data.train().targets());

@@ -5,6 +5,7 @@ import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.ingest.StudyData;
+import dev.sturgeon.study.Replay;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.train.GradientQuestion;
@@ -56,8 +57,12 @@ public final class Sturgeon {
       Function<StudyConf, StudyListener> listener,
       StopSignal stop)
       throws IOException, ConfigurationException, InterruptedException {
-    String directory = request.directory() == null ? usual : request.directory();
-    return new StudyAssembly(conf, directory, listener.apply(conf), stop).run(request.master());
+    return new StudyAssembly(conf, directory(request, usual), listener.apply(conf), stop)
+        .run(request.master());
+  }
+
+  private static String directory(StudyRequest request, String usual) {
+    return request.directory() == null ? usual : request.directory();
   }
 
   /**
@@ -71,7 +76,24 @@ public final class Sturgeon {
     return new Validation(conf.name(), lines(conf.space()), conf.space().lint());
   }
 
-  private static List<String> lines(SearchSpace space) {
+  /**
+   * Looks ahead: the first configurations, the memory that data and networks need, suggested
+   * settings. Reads the data, but writes nothing that stays.
+   *
+   * @param measure whether to train some epochs as well, and to say how long the study will take
+   * @throws ConfigurationException with everything that is wrong with the configuration
+   * @throws dev.sturgeon.data.DataException if the data cannot be used, or not be trained on
+   * @throws IOException if files cannot be read or written, or no executor trains
+   */
+  public static Plan plan(StudyRequest request, boolean measure)
+      throws IOException, ConfigurationException, InterruptedException {
+    StudyConf conf = Configurations.read(request);
+    try (SparkApplication spark = SparkApplication.start("sturgeon validate", request.master())) {
+      return new Planning(spark, conf, directory(request, "studies/" + conf.name())).plan(measure);
+    }
+  }
+
+  static List<String> lines(SearchSpace space) {
     return space.hyperparameters().stream()
         .map(
             h ->
@@ -101,6 +123,28 @@ public final class Sturgeon {
     GradientQuestion question = GradientRule.question(conf, data.data(), rows);
     GradientReport report = GradientCheckProcess.usual().check(question);
     return GradientChecked.of(conf, question, report, data.warnings());
+  }
+
+  /**
+   * Asks for every decision of a study again, from its journal alone, and compares.
+   *
+   * @param directory the study directory, a path or URI
+   * @throws dev.sturgeon.data.DataException if there is no study
+   */
+  public static Replayed replay(String directory) throws IOException, ConfigurationException {
+    Replay.Outcome outcome = StudyPast.open(directory).replay((entry, state, replay) -> {});
+    return new Replayed(outcome.decisions(), outcome.difference());
+  }
+
+  /**
+   * Says why a trial was sampled where it was, and paused, promoted, dropped or stopped.
+   *
+   * @param directory the study directory, a path or URI
+   * @throws dev.sturgeon.data.DataException if there is no study, or no such trial
+   */
+  public static Explanation explain(String directory, int trial)
+      throws IOException, ConfigurationException {
+    return Explanation.of(StudyPast.open(directory), trial, directory);
   }
 
   /** Scores rows with a saved network; returns warnings about rows left out. */

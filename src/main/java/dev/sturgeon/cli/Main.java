@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
       CaviarCommand.class,
       TrainCommand.class,
       ValidateCommand.class,
+      ExplainCommand.class,
+      ReplayCommand.class,
       GradcheckCommand.class,
       PredictCommand.class,
       EvaluateCommand.class
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
       "0:done, or the study was finished before",
       "1:a bug of Sturgeon's",
       "2:the command line is wrong",
-      "3:the configuration, the data or a model was refused, or a gradient is wrong",
+      "3:the configuration, the data or a model was refused, or a gradient is wrong,",
+      "  or a replay came out another way",
       "4:the search ended without one trained network",
       "5:files could not be read or written, or the cluster failed",
       "130:stopped on request; the same command goes on"

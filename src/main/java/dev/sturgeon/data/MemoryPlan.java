@@ -104,6 +104,11 @@ public record MemoryPlan(long driverHeap, long executorHeap, long offHeap) {
     return Float.BYTES * rows * columns;
   }
 
+  /** Heap of a JVM that is driver and executor at once; Spark's own share is there once. */
+  public long sharedHeap() {
+    return (long) ((double) driverHeap + executorHeap - RESERVED);
+  }
+
   /** What is over 80 % of what there is: one message each, with the figures and the remedy. */
   public List<String> problems(Available available) {
     List<String> problems = new ArrayList<>();
@@ -111,7 +116,7 @@ public record MemoryPlan(long driverHeap, long executorHeap, long offHeap) {
       check(
           problems,
           "the heap that driver and executor share",
-          (double) driverHeap + executorHeap - RESERVED,
+          sharedHeap(),
           available.driverHeap(),
           "raise spark.driver.memory (--driver-memory)");
     } else {
@@ -147,7 +152,8 @@ public record MemoryPlan(long driverHeap, long executorHeap, long offHeap) {
     }
   }
 
-  private static String megabytes(double bytes) {
+  /** Bytes in words, rounded up. */
+  public static String megabytes(double bytes) {
     return (long) Math.ceil(bytes / (1 << 20)) + " MB";
   }
 }

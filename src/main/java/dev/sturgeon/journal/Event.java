@@ -62,6 +62,9 @@ public sealed interface Event {
    */
   record LimitsSet(Limits limits, int coresPerSlot) implements Event {}
 
+  /** How many trials the study may begin in all, from now on. */
+  record TrialsAllowed(int trials) implements Event {}
+
   /** How many segments can be carried out at once from now on. */
   record SlotsChanged(int slots) implements Event {}
 

@@ -36,6 +36,8 @@ public final class StudyState {
   private Event.@Nullable StudyFinished finished;
   private final CoreTime coreTime = new CoreTime();
   private Limits limits = Limits.none();
+  private int slots;
+  private int trialsAllowed;
   private double seconds;
   private long nextToken = 1;
 
@@ -81,6 +83,10 @@ public final class StudyState {
       searchNotes.add(note.text());
     } else if (entry.event() instanceof Event.TrialNoted note) {
       trialNotes.add(note);
+    } else if (entry.event() instanceof Event.SlotsChanged changed) {
+      slots = changed.slots();
+    } else if (entry.event() instanceof Event.TrialsAllowed allowed) {
+      trialsAllowed = allowed.trials();
     } else if (entry.event() instanceof Event.LimitsSet set) {
       limits = set.limits();
     } else if (entry.event() instanceof Event.BaselineMeasured baseline) {
@@ -176,6 +182,16 @@ public final class StudyState {
   /** What bounds the study, as last set. */
   public Limits limits() {
     return limits;
+  }
+
+  /** How many segments can be carried out at once, as last noted. */
+  public int slots() {
+    return slots;
+  }
+
+  /** How many trials the study may begin, as last noted; 0 where it is not. */
+  public int trialsAllowed() {
+    return trialsAllowed;
   }
 
   /** What the search has said of itself, a sentence each, in order; a live view. */

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of cells, set in columns as wide as they need to be, two blanks apart. */
-final class TextTable {
+public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
   /** Adds a row; it may be shorter than others. Control characters become blanks. */
-  void row(List<String> cells) {
+  public void row(List<String> cells) {
     rows.add(cells.stream().map(cell -> cell.replaceAll("\\p{Cntrl}", " ")).toList());
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Learns from all trials so far where good ones are to be expected: a Gaussian process over
@@ -31,7 +30,6 @@ public final class ModelSampler implements Sampler {
   private static final int AROUND = 8;
   private static final double UNLEARNED = 0.2;
   private static final double NOISE = 0.1;
-  private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
 
   private final Region region;
   private final SearchSpace space;
@@ -39,6 +37,7 @@ public final class ModelSampler implements Sampler {
   private final boolean counts;
   private final Sampler random;
   private final Kernel kernel;
+  private final double end;
 
   /**
    * A sampler of a region that learns from results at these epochs.
@@ -54,11 +53,12 @@ public final class ModelSampler implements Sampler {
     this.counts = timeCounts;
     this.random = new RandomSampler(region);
     this.kernel = new Kernel(space);
+    this.end = Math.log(this.epochs[this.epochs.length - 1]);
   }
 
   @Override
   public Optional<Suggestion> sample(History history, long trialSeed) {
-    SplittableRandom chance = new SplittableRandom(trialSeed).split().split();
+    SplittableRandom chance = new SplittableRandom(trialSeed);
     if (history.trials().size() < LEAST || chance.nextDouble() < UNLEARNED) {
       return random.sample(history, trialSeed);
     }
@@ -67,14 +67,19 @@ public final class ModelSampler implements Sampler {
       return random.sample(history, trialSeed);
     }
     List<Observation> known = selection(all, chance);
-    Model model =
-        new Model(known, counts ? Optional.of(Costs.of(history, space)) : Optional.empty());
-    Configuration best =
-        candidates(model, chance).stream()
-            .max(Comparator.comparingDouble(model::worth))
-            .orElseThrow();
-    String origin = "model of %d results: %s".formatted(known.size(), model.expectation(best));
-    return Optional.of(Suggestion.of(best, origin));
+    Optional<Costs> costs = counts ? Optional.of(Costs.of(history, space)) : Optional.empty();
+    Model model = new Model(new GaussianProcess(kernel, known, NOISE), known, end, costs);
+    return candidates(model, chance).stream()
+        .map(candidate -> new Rated(candidate, model.worth(space.unitOf(candidate))))
+        .max(Comparator.comparingDouble(Rated::worth))
+        .map(best -> Suggestion.of(best.candidate(), origin(model, best.candidate())));
+  }
+
+  private record Rated(Configuration candidate, double worth) {}
+
+  private String origin(Model model, Configuration chosen) {
+    return "model of %d results, which expects it among the best %.0f %%"
+        .formatted(model.size(), Math.max(1, 100 * model.share(space.unitOf(chosen))));
   }
 
   /** The best half of what a model can take, and others at random. */
@@ -104,49 +109,5 @@ public final class ModelSampler implements Sampler {
                     ? Points.uniform(region, chance)
                     : Points.around(region, centres.get(chance.nextInt(centres.size())), chance))
         .toList();
-  }
-
-  /** What is known, and what follows from it. */
-  private final class Model {
-    private final GaussianProcess process;
-    private final Optional<Costs> costs;
-    private final double end = Math.log(epochs[epochs.length - 1]);
-    private final List<double[]> ranked;
-    private final double leader;
-
-    Model(List<Observation> known, Optional<Costs> costs) {
-      this.process = new GaussianProcess(kernel, known, NOISE);
-      this.costs = costs;
-      record Rated(double[] point, double mean) {}
-      List<Rated> rated =
-          known.stream()
-              .map(one -> new Rated(one.point(), process.mean(one.point(), end)))
-              .sorted(Comparator.comparingDouble(Rated::mean).reversed())
-              .toList();
-      this.ranked = rated.stream().map(Rated::point).toList();
-      this.leader = rated.get(0).mean();
-    }
-
-    /** The points that are expected to be best at the end of the budget. */
-    List<double[]> best(int most) {
-      return ranked.subList(0, Math.min(most, ranked.size()));
-    }
-
-    /** The logarithm of the expected improvement a second. */
-    double worth(Configuration candidate) {
-      double[] point = space.unitOf(candidate);
-      GaussianProcess.Expected expected = process.at(point, end);
-      double z = (expected.mean() - leader) / expected.deviation();
-      double improvement =
-          expected.deviation() * (z * STANDARD.cumulativeProbability(z) + STANDARD.density(z));
-      double seconds = costs.map(cost -> cost.logSeconds(point)).orElse(0.0);
-      return Math.log(Math.max(improvement, Double.MIN_NORMAL)) - seconds;
-    }
-
-    String expectation(Configuration candidate) {
-      GaussianProcess.Expected expected = process.at(space.unitOf(candidate), end);
-      return "expected among the best %.0f %%, give or take"
-          .formatted(Math.max(1, 100 * (1 - STANDARD.cumulativeProbability(expected.mean()))));
-    }
   }
 }

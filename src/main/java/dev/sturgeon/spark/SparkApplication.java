@@ -134,6 +134,11 @@ public final class SparkApplication implements AutoCloseable {
     return new Slots(session.sparkContext()).ofLargestExecutor();
   }
 
+  /** How many cores Spark sets aside for a trial. */
+  public int coresPerTrial() {
+    return session.sparkContext().conf().getInt("spark.task.cpus", 1);
+  }
+
   /**
    * Finds out, before anything is trained, whether every executor sees the study directory. In
    * local mode there is nothing to find out.

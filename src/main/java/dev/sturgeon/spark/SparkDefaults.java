@@ -6,8 +6,11 @@ import org.apache.spark.SparkConf;
 
 /** The Spark settings that a study wants, wherever the user has not chosen otherwise. */
 public final class SparkDefaults {
-  private static final String OVERHEAD = "spark.executor.memoryOverhead";
+  static final String OVERHEAD = "spark.executor.memoryOverhead";
   private static final String EXECUTOR_OPTIONS = "spark.executor.defaultJavaOptions";
+
+  /** What JavaCPP may fill of an executor's memory beside its heap. */
+  static final double NATIVE_SHARE = 0.75;
 
   private SparkDefaults() {}
 
@@ -59,11 +62,16 @@ public final class SparkDefaults {
    */
   private static void boundNativeMemory(SparkConf conf) {
     long heapMb = conf.getSizeAsMb("spark.executor.memory", "1g");
-    conf.setIfMissing(OVERHEAD, Math.max(1024, heapMb / 2) + "m");
-    long nativeMb = conf.getSizeAsMb(OVERHEAD) * 3 / 4;
+    conf.setIfMissing(OVERHEAD, overheadMb(heapMb) + "m");
+    long nativeMb = (long) (conf.getSizeAsMb(OVERHEAD) * NATIVE_SHARE);
     conf.setIfMissing(
         EXECUTOR_OPTIONS,
         "-XX:+UseParallelGC -XX:MaxNewSize=256m -Dorg.bytedeco.javacpp.maxphysicalbytes=0"
             + (" -Dorg.bytedeco.javacpp.maxbytes=" + nativeMb + "m"));
+  }
+
+  /** The memory beside an executor's heap where the user has not chosen it. */
+  static long overheadMb(long heapMb) {
+    return Math.max(1024, heapMb / 2);
   }
 }

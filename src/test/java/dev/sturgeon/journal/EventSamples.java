@@ -71,10 +71,15 @@ final class EventSamples {
 
   private EventSamples() {}
 
-  /** All of it, one event a second. */
+  /** All of it that format 1 knows, one event a second. */
   static List<Stamped> study() {
+    return study(Journal.FORMAT);
+  }
+
+  /** The same from a writer of a format. */
+  static List<Stamped> study(int format) {
     List<Stamped> entries = new ArrayList<>();
-    for (Event event : events()) {
+    for (Event event : events(format)) {
       Instant at = Instant.parse("2026-11-22T10:00:00Z").plusSeconds(entries.size());
       entries.add(new Stamped(at, entries.size() + 0.25, event));
     }
@@ -85,12 +90,15 @@ final class EventSamples {
   static List<Stamped> later() {
     return List.of(
         new Stamped(Instant.EPOCH, 1, new Event.TrialNoted(ONE, 1, "gradients \"explode\"")),
-        new Stamped(Instant.EPOCH, 2, new Event.SearchNoted("learningRate 1e-4…1 -> 0.01…0.1")));
+        new Stamped(Instant.EPOCH, 2, new Event.SearchNoted("learningRate 1e-4…1 -> 0.01…0.1")),
+        new Stamped(Instant.EPOCH, 3, new Event.TrialsAllowed(60)),
+        new Stamped(Instant.EPOCH, 4, new Event.TrialPromoted(ONE, "1st of 3")),
+        new Stamped(Instant.EPOCH, 5, new Event.TrialDropped(TWO, "3rd of 3")));
   }
 
-  private static List<Event> events() {
+  private static List<Event> events(int format) {
     return List.of(
-        new Event.PartOpened(1, Journal.FORMAT, VERSIONS, "node-1", List.of()),
+        new Event.PartOpened(1, format, VERSIONS, "node-1", List.of()),
         new Event.StudyStarted(
             "digits",
             -5_000_000_000_000_000_000L,

@@ -135,11 +135,11 @@ final class JournalTest {
 
   @Test
   void aLaterFormatIsRefused() throws IOException {
-    write(FIRST, header(1).replace("\"format\":1", "\"format\":9"));
+    write(FIRST, header(1).replace("\"format\":2", "\"format\":9"));
     assertThatThrownBy(() -> JournalReader.read(storage))
         .isInstanceOf(UnreadableJournalException.class)
         .hasMessageContaining("format 9")
-        .hasMessageContaining("up to 1");
+        .hasMessageContaining("up to 2");
   }
 
   @Test

@@ -38,11 +38,11 @@ final class GridSamplerTest extends SamplerContract {
 
   private static List<Configuration> drawAll(Sampler sampler, History history) {
     List<Configuration> drawn = new ArrayList<>();
-    Optional<Configuration> next = sampler.sample(history, 1);
+    Optional<Suggestion> next = sampler.sample(history, 1);
     while (next.isPresent()) {
       TrialId id = new TrialId(history.trials().size());
-      history.put(Trial.born(id, Role.SEARCH, null, next.get(), 1, 1));
-      drawn.add(next.get());
+      history.put(Trial.born(id, Role.SEARCH, null, next.get().configuration(), 1, 1));
+      drawn.add(next.get().configuration());
       next = sampler.sample(history, 1);
     }
     return drawn;

@@ -20,7 +20,8 @@ final class RandomSamplerTest extends SamplerContract {
     Sampler sampler = new RandomSampler(SPACE);
     double[][] points =
         LongStream.range(0, POINTS)
-            .mapToObj(seed -> SPACE.unitOf(sampler.sample(history(), seed).orElseThrow()))
+            .mapToObj(seed -> sampler.sample(history(), seed).orElseThrow().configuration())
+            .map(SPACE::unitOf)
             .toArray(double[][]::new);
     int firstLow = 0;
     int bothLow = 0;

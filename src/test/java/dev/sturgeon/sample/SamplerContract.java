@@ -56,7 +56,7 @@ abstract class SamplerContract {
     Sampler other = sampler(SPACE);
     History history = history();
     for (long seed : new long[] {0, 1, -1, Long.MIN_VALUE, 123_456_789_012L}) {
-      Optional<Configuration> first = one.sample(history, seed);
+      Optional<Suggestion> first = one.sample(history, seed);
       one.sample(history, seed + 1);
       assertThat(one.sample(history, seed)).isEqualTo(first);
       assertThat(other.sample(history(), seed)).isEqualTo(first);
@@ -90,7 +90,7 @@ abstract class SamplerContract {
     List<Configuration> drawn = new ArrayList<>();
     for (int number = 0; number < TRIALS; number++) {
       TrialId id = new TrialId(history.trials().size());
-      Configuration configuration = sampler.sample(history, number).orElseThrow();
+      Configuration configuration = sampler.sample(history, number).orElseThrow().configuration();
       history.put(Trial.born(id, Role.SEARCH, null, configuration, number, 1));
       drawn.add(configuration);
     }

@@ -18,7 +18,7 @@ final class FullBudgetTest extends SchedulerContract {
 
   @Override
   Scheduler scheduler(long studySeed) {
-    return new FullBudget(SPACE, SAMPLER, studySeed, new FullBudget.Budget(7, 5, 2));
+    return new FullBudget(Births.of(SPACE, SAMPLER, studySeed, new Budget(7, 5, 2)));
   }
 
   @Test
@@ -41,13 +41,14 @@ final class FullBudgetTest extends SchedulerContract {
     Trial third = new Rehearsal(scheduler(9), 2).run().history().trials().get(3);
     assertThat(third.seed()).isEqualTo(Seeds.ofTrial(9, new TrialId(3)));
     History none = new History(new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE));
-    assertThat(SAMPLER.sample(none, third.seed())).contains(third.configuration());
+    assertThat(SAMPLER.sample(none, third.seed()).orElseThrow().configuration())
+        .isEqualTo(third.configuration());
   }
 
   @Test
   void aGridBeginsWithItsFirstPointAndEndsWithItsLast() {
     GridSampler grid = new GridSampler(SPACE, 6);
-    Scheduler scheduler = new FullBudget(grid, 1, new FullBudget.Budget(100, 5, 2));
+    Scheduler scheduler = new FullBudget(new Births(List.of(), grid, 1, new Budget(100, 5, 2)));
     List<Trial> trials = new Rehearsal(scheduler, 2).run().history().trials();
     assertThat(trials).hasSize(grid.size()).allMatch(trial -> trial.epoch() == 5);
     assertThat(trials.get(0).configuration().real("learningRate")).isEqualTo(1e-4);
@@ -57,21 +58,23 @@ final class FullBudgetTest extends SchedulerContract {
   void aPausedTrialGoesOnBeforeANewOneStarts() {
     Scheduler scheduler = scheduler(1);
     History history = new History(new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE));
-    Scheduler.Start start = (Scheduler.Start) scheduler.next(history).orElseThrow();
+    Scheduler.Start start = (Scheduler.Start) scheduler.next(history, 2).orElseThrow();
     assertThat(start.toEpoch()).isEqualTo(2);
     Trial trial =
         Trial.born(new TrialId(0), Role.SEARCH, null, start.configuration(), start.seed(), 5);
     history.put(trial);
-    assertThat(scheduler.next(history)).contains(new Scheduler.Continue(new TrialId(0), 2));
+    scheduler.update(trial);
+    assertThat(scheduler.next(history, 2)).contains(new Scheduler.Continue(new TrialId(0), 2, ""));
     history.put(trial.running());
-    assertThat(scheduler.next(history).orElseThrow()).isInstanceOf(Scheduler.Start.class);
+    scheduler.update(trial.running());
+    assertThat(scheduler.next(history, 2).orElseThrow()).isInstanceOf(Scheduler.Start.class);
   }
 
   @Test
   void aBudgetOfNothingIsRefused() {
-    assertThatThrownBy(() -> new FullBudget.Budget(0, 5, 2))
+    assertThatThrownBy(() -> new Budget(0, 5, 2))
         .hasMessageContaining("trials, maxEpochs and segmentEpochs are 1 or more, not 0, 5, 2");
-    assertThatThrownBy(() -> new FullBudget.Budget(1, 0, 2)).hasMessageContaining("1, 0, 2");
-    assertThatThrownBy(() -> new FullBudget.Budget(1, 1, 0)).hasMessageContaining("1, 1, 0");
+    assertThatThrownBy(() -> new Budget(1, 0, 2)).hasMessageContaining("1, 0, 2");
+    assertThatThrownBy(() -> new Budget(1, 1, 0)).hasMessageContaining("1, 1, 0");
   }
 }

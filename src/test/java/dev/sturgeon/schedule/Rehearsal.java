@@ -21,18 +21,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 
-/** Does what a scheduler says, several steps at a time, and checks that each step is possible. */
+/**
+ * Does what a scheduler says, several steps at a time, and checks that each step is possible. The
+ * metric is the learning rate: the larger, the better.
+ */
 final class Rehearsal {
+  static final Objective OBJECTIVE =
+      new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE);
   private static final Usage USAGE = new Usage("test", 1, 1);
 
-  private final Scheduler scheduler;
   private final int slots;
-  private final History history =
-      new History(new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE));
+  private final History history = new History(OBJECTIVE);
   private final Queue<Out> out = new ArrayDeque<>();
+  private final List<String> said = new ArrayList<>();
+  private Scheduler scheduler;
+  private Optional<Supplier<Scheduler>> successor = Optional.empty();
   private int failEvery = Integer.MAX_VALUE;
+  private int divergeEvery = Integer.MAX_VALUE;
+  private int earlyEvery = Integer.MAX_VALUE;
   private int steps;
+  private int busiest;
 
   private record Out(TrialId trial, int toEpoch) {}
 
@@ -47,57 +57,121 @@ final class Rehearsal {
     return this;
   }
 
+  /** Lets each n-th trial diverge in its first segment. */
+  Rehearsal diverging(int n) {
+    divergeEvery = n;
+    return this;
+  }
+
+  /** Lets each n-th trial end in its first segment by its own patience. */
+  Rehearsal endingEarly(int n) {
+    earlyEvery = n;
+    return this;
+  }
+
+  /** Before every step a fresh scheduler takes over, which sees the history alone. */
+  Rehearsal forgetful(Supplier<Scheduler> fresh) {
+    successor = Optional.of(fresh);
+    return this;
+  }
+
   Rehearsal run() {
     do {
       while (out.size() < slots) {
-        Optional<Scheduler.Step> step = scheduler.next(history);
+        Optional<Scheduler.Step> step = next();
         if (step.isEmpty()) {
           break;
         }
         take(step.get());
       }
+      busiest = Math.max(busiest, out.size());
       Optional.ofNullable(out.poll()).ifPresent(this::end);
-    } while (!out.isEmpty() || scheduler.next(history).isPresent());
+    } while (!out.isEmpty() || next().isPresent());
     return this;
+  }
+
+  private Optional<Scheduler.Step> next() {
+    if (successor.isPresent()) {
+      scheduler = successor.get().get();
+      history.trials().forEach(scheduler::update);
+    }
+    Optional<Scheduler.Step> step = scheduler.next(history, slots);
+    assertThat(scheduler.next(history, slots)).as("asking changes nothing").isEqualTo(step);
+    return step;
   }
 
   History history() {
     return history;
   }
 
+  List<Trial> trials() {
+    return history.trials();
+  }
+
   int steps() {
     return steps;
   }
 
+  /** Most segments that were out at once. */
+  int busiest() {
+    return busiest;
+  }
+
+  /** Why trials went on or were given up. */
+  List<String> said() {
+    return said;
+  }
+
   private void take(Scheduler.Step step) {
     assertThat(++steps).as("steps of a small study").isLessThan(10_000);
-    TrialId id =
-        step instanceof Scheduler.Continue on ? on.trial() : new TrialId(history.trials().size());
-    if (step instanceof Scheduler.Start start) {
+    if (step instanceof Scheduler.Drop drop) {
+      Trial given = history.get(drop.trial());
+      assertThat(given.status()).isEqualTo(Trial.Status.PAUSED);
+      said.add(drop.why());
+      put(given.dropped());
+    } else if (step instanceof Scheduler.Continue on) {
+      said.add(on.why());
+      issue(on.trial(), on.toEpoch());
+    } else {
+      Scheduler.Start start = (Scheduler.Start) step;
+      TrialId id = new TrialId(history.trials().size());
       history.put(
           Trial.born(
               id, Role.SEARCH, null, start.configuration(), start.seed(), start.maxEpochs()));
+      issue(id, start.toEpoch());
     }
+  }
+
+  private void issue(TrialId id, int toEpoch) {
     Trial trial = history.get(id);
     assertThat(trial.status()).isEqualTo(Trial.Status.PAUSED);
-    assertThat(step.toEpoch()).isGreaterThan(trial.epoch()).isLessThanOrEqualTo(trial.maxEpochs());
-    history.put(trial.running());
-    out.add(new Out(id, step.toEpoch()));
+    assertThat(toEpoch).isGreaterThan(trial.epoch()).isLessThanOrEqualTo(trial.maxEpochs());
+    put(trial.running());
+    out.add(new Out(id, toEpoch));
+  }
+
+  private void put(Trial trial) {
+    history.put(trial);
+    scheduler.update(trial);
   }
 
   private void end(Out done) {
     Trial trial = history.get(done.trial());
-    boolean fails = (trial.id().number() + 1) % failEvery == 0;
-    Trial after =
-        trial.after(
-            fails
-                ? new SegmentResult.Failed(FailureKind.EXCEPTION, "told to", USAGE)
-                : advanced(trial, done.toEpoch()));
-    history.put(after);
-    scheduler.update(after);
+    put(trial.after(result(trial, done.toEpoch())));
   }
 
-  private static SegmentResult advanced(Trial trial, int toEpoch) {
+  private SegmentResult result(Trial trial, int toEpoch) {
+    int nth = trial.id().number() + 1;
+    if (nth % failEvery == 0) {
+      return new SegmentResult.Failed(FailureKind.EXCEPTION, "told to", USAGE);
+    }
+    if (nth % divergeEvery == 0) {
+      return new SegmentResult.Diverged(trial.epoch() + 1, "told to", List.of(), USAGE);
+    }
+    return advanced(trial, toEpoch, nth % earlyEvery == 0);
+  }
+
+  private static SegmentResult advanced(Trial trial, int toEpoch, boolean early) {
     List<CurvePoint> points = new ArrayList<>();
     for (int epoch = trial.epoch() + 1; epoch <= toEpoch; epoch++) {
       Scores scores = new Scores(1.0 / epoch, trial.configuration().real("learningRate"));
@@ -105,7 +179,8 @@ final class Rehearsal {
     }
     CheckpointRef ref =
         new CheckpointRef("c/" + trial.id() + "/" + toEpoch, "0".repeat(64), toEpoch);
-    Ending ending = toEpoch == trial.maxEpochs() ? Ending.BUDGET : Ending.OPEN;
+    Ending ending =
+        toEpoch == trial.maxEpochs() ? Ending.BUDGET : early ? Ending.EARLY : Ending.OPEN;
     return new SegmentResult.Advanced(toEpoch, ending, points, new Checkpoints(ref, ref), USAGE);
   }
 }

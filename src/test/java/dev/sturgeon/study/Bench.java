@@ -10,7 +10,11 @@ import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.journal.Versions;
 import dev.sturgeon.sample.Sampler;
+import dev.sturgeon.sample.Suggestion;
+import dev.sturgeon.schedule.Births;
+import dev.sturgeon.schedule.Budget;
 import dev.sturgeon.schedule.FullBudget;
+import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.space.RealDomain;
 import dev.sturgeon.space.Scale;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A study in memory and virtual time, to be set up by a test. */
@@ -38,7 +43,9 @@ final class Bench {
   static final SearchSpace SPACE =
       new SearchSpace(List.of(Hyperparameter.of("x", RealDomain.of(0, 1, Scale.LINEAR))));
   private static final Sampler SAMPLER =
-      (history, seed) -> Optional.of(SPACE.at(new double[] {new Random(seed).nextDouble()}));
+      (history, seed) ->
+          Optional.of(
+              Suggestion.of(SPACE.at(new double[] {new Random(seed).nextDouble()}), "uniform"));
 
   final MemoryStorage storage = new MemoryStorage();
   final VirtualClock clock = new VirtualClock();
@@ -46,7 +53,8 @@ final class Bench {
   final List<CheckpointRef> discarded = new ArrayList<>();
   final List<String> told = new ArrayList<>();
 
-  FullBudget.Budget budget = new FullBudget.Budget(10, 4, 2);
+  Budget budget = new Budget(10, 4, 2);
+  Function<Births, Scheduler> scheduler = FullBudget::new;
   Limits limits = Limits.none();
   int slots = 2;
   Metric metric = Metric.ACCURACY;
@@ -70,8 +78,11 @@ final class Bench {
       if (ledger.state().started().isEmpty()) {
         ledger.record(birth());
       }
+      if (ledger.state().trialsAllowed() != budget.trials()) {
+        ledger.record(new Event.TrialsAllowed(budget.trials()));
+      }
       return new StudyLoop(
-              new FullBudget(SPACE, SAMPLER, 1, budget),
+              scheduler(),
               executor,
               ledger,
               limits,
@@ -80,6 +91,16 @@ final class Bench {
               new Notes())
           .run();
     }
+  }
+
+  /** A scheduler that knows nothing yet. */
+  Scheduler scheduler() {
+    return scheduler.apply(Births.of(SPACE, SAMPLER, 1, budget));
+  }
+
+  /** The journal's entries. */
+  List<Stamped> entries() throws IOException {
+    return JournalReader.read(storage).entries();
   }
 
   /** The state as the journal tells it. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
-import dev.sturgeon.schedule.FullBudget;
+import dev.sturgeon.schedule.Budget;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.Metric;
@@ -92,7 +92,7 @@ final class FailureTest {
 
   @Test
   void slotsMayComeLateAndGoAndComeBack() throws Exception {
-    bench.budget = new FullBudget.Budget(4, 4, 4);
+    bench.budget = new Budget(4, 4, 4);
     bench.around =
         executor -> {
           WatchedExecutor watched = new WatchedExecutor(executor, segment -> {});

@@ -3,7 +3,7 @@ package dev.sturgeon.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sturgeon.journal.Event;
-import dev.sturgeon.schedule.FullBudget;
+import dev.sturgeon.schedule.Budget;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.LayerNorms;
 import dev.sturgeon.trial.Scores;
@@ -28,7 +28,7 @@ final class NotesTest {
   @Test
   void aTrialIsNotedOnceHoweverManySegmentsItHas() throws Exception {
     bench.surrogate = NotesTest::sick;
-    bench.budget = new FullBudget.Budget(4, 6, 2);
+    bench.budget = new Budget(4, 6, 2);
     bench.run();
     assertThat(bench.events(Event.TrialNoted.class))
         .extracting(Event.TrialNoted::trial)
@@ -43,16 +43,16 @@ final class NotesTest {
   @Test
   void aStudyThatGoesOnDoesNotRepeatItself() throws Exception {
     bench.surrogate = NotesTest::sick;
-    bench.budget = new FullBudget.Budget(2, 6, 2);
+    bench.budget = new Budget(2, 6, 2);
     bench.run();
-    bench.budget = new FullBudget.Budget(4, 6, 2);
+    bench.budget = new Budget(4, 6, 2);
     bench.run();
     assertThat(bench.events(Event.TrialNoted.class)).hasSize(2);
   }
 
   @Test
   void gradientsThatExplodedBeforeATrialDivergedAreNoted() throws Exception {
-    bench.budget = new FullBudget.Budget(1, 6, 6);
+    bench.budget = new Budget(1, 6, 6);
     bench.surrogate =
         (segment, epoch) -> {
           Scores scores = new Scores(epoch < 4 ? 1 : Double.NaN, 0.5);

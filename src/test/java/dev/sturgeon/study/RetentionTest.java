@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StudyState;
-import dev.sturgeon.schedule.FullBudget;
+import dev.sturgeon.schedule.Budget;
 import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.SegmentResult;
@@ -32,7 +32,7 @@ final class RetentionTest {
 
   @Test
   void aLiveTrialKeepsItsLastTwo() throws Exception {
-    bench.budget = new FullBudget.Budget(1, 10, 1);
+    bench.budget = new Budget(1, 10, 1);
     bench.limits = new Limits(null, Duration.ofSeconds(6), null, null, null);
     bench.around =
         executor ->
@@ -52,7 +52,7 @@ final class RetentionTest {
 
   @Test
   void trialsThatDivergeOrFailKeepNothing() throws Exception {
-    bench.budget = new FullBudget.Budget(2, 4, 1);
+    bench.budget = new Budget(2, 4, 1);
     bench.surrogate =
         (segment, epoch) -> {
           if (epoch == 4 && segment.trial().number() == 0) {
@@ -67,7 +67,7 @@ final class RetentionTest {
   @Test
   void aFormerLeadersBestGoesWhenItIsBeaten() throws Exception {
     bench.slots = 1;
-    bench.budget = new FullBudget.Budget(3, 2, 2);
+    bench.budget = new Budget(3, 2, 2);
     bench.surrogate = (segment, epoch) -> Bench.point(epoch, segment.trial().number() * 0.1);
     bench.run();
     assertThat(discarded()).containsExactly("checkpoints/0/2", "checkpoints/1/2");
@@ -76,7 +76,7 @@ final class RetentionTest {
   @Test
   void whatAnEarlierDriverLeftIsSweptToo() throws Exception {
     bench.slots = 1;
-    bench.budget = new FullBudget.Budget(1, 6, 2);
+    bench.budget = new Budget(1, 6, 2);
     bench.around =
         executor ->
             new WatchedExecutor(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
-import dev.sturgeon.schedule.FullBudget;
+import dev.sturgeon.schedule.Budget;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Trial;
@@ -19,7 +19,7 @@ final class StopRulesTest {
 
   @Test
   void maxDurationStopsRunningTrialsAtTheirNextEpoch() throws Exception {
-    bench.budget = new FullBudget.Budget(100, 4, 4);
+    bench.budget = new Budget(100, 4, 4);
     bench.limits = new Limits(null, Duration.ofMillis(9500), null, null, null);
     StudyOutcome outcome = bench.run();
     assertThat(outcome.reason()).isEqualTo(StopReason.DURATION);
@@ -36,7 +36,7 @@ final class StopRulesTest {
   /** Two slots take 8 seconds of each trial: 25 of two at once, and what runs ends its epoch. */
   @Test
   void maxCoreHoursIsKeptWithinASegment() throws Exception {
-    bench.budget = new FullBudget.Budget(100, 4, 4);
+    bench.budget = new Budget(100, 4, 4);
     bench.limits = new Limits(null, null, null, null, 25 / 3600.0);
     StudyOutcome outcome = bench.run();
     assertThat(outcome.reason()).isEqualTo(StopReason.CORE_HOURS);
@@ -47,7 +47,7 @@ final class StopRulesTest {
 
   @Test
   void coreHoursGoOnWhereAStoppedStudyEnded() throws Exception {
-    bench.budget = new FullBudget.Budget(100, 4, 4);
+    bench.budget = new Budget(100, 4, 4);
     bench.limits = new Limits(null, null, null, null, 25 / 3600.0);
     bench.around = executor -> askingAfter(3, () -> bench.signal.finish("Ctrl-C"), executor);
     assertThat(bench.run().reason()).isEqualTo(StopReason.REQUESTED);
@@ -63,7 +63,7 @@ final class StopRulesTest {
   @Test
   void aTrialBetweenTwoSegmentsCountsWithWhatItHas() throws Exception {
     bench.slots = 1;
-    bench.budget = new FullBudget.Budget(1, 4, 2);
+    bench.budget = new Budget(1, 4, 2);
     bench.limits = new Limits(null, Duration.ofSeconds(2), null, null, null);
     StudyOutcome outcome = bench.run();
     assertThat(bench.events(Event.TrialStopped.class)).hasSize(1);
@@ -94,7 +94,7 @@ final class StopRulesTest {
   @Test
   void stopsAfterSoManyCompletedTrialsWithoutNewBest() throws Exception {
     bench.slots = 1;
-    bench.budget = new FullBudget.Budget(100, 1, 1);
+    bench.budget = new Budget(100, 1, 1);
     bench.surrogate =
         (segment, epoch) ->
             Bench.point(
@@ -138,7 +138,7 @@ final class StopRulesTest {
 
   @Test
   void aStudyInWhichEverythingFailsStopsWithTheReason() throws Exception {
-    bench.budget = new FullBudget.Budget(1000, 4, 2);
+    bench.budget = new Budget(1000, 4, 2);
     bench.surrogate =
         (segment, epoch) -> {
           throw new IllegalStateException("no such column: colour");

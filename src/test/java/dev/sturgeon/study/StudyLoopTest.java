@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
-import dev.sturgeon.schedule.FullBudget;
+import dev.sturgeon.schedule.Budget;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
@@ -34,7 +34,7 @@ final class StudyLoopTest {
 
   @Test
   void tellsTheListener() throws Exception {
-    bench.budget = new FullBudget.Budget(1, 2, 2);
+    bench.budget = new Budget(1, 2, 2);
     bench.run();
     assertThat(bench.told).containsExactly("slots 2", "started 0", "ended 0 COMPLETED", "best 0");
   }
@@ -123,7 +123,7 @@ final class StudyLoopTest {
 
   @Test
   void aThousandTrialsFindTheTop() throws Exception {
-    bench.budget = new FullBudget.Budget(1000, 9, 3);
+    bench.budget = new Budget(1000, 9, 3);
     bench.slots = 16;
     StudyState state = bench.run().state();
     assertThat(state.history().count(Trial.Status.COMPLETED)).isEqualTo(1000);

@@ -151,6 +151,25 @@ final class SubmitScriptsIT {
   }
 
   @Test
+  void takesTheDriversMemoryAsASettingToo() throws Exception {
+    clone.built();
+    Outcome outcome =
+        clone.run(
+            NOTHING_SET,
+            "cluster",
+            "--master",
+            "yarn",
+            "--conf",
+            "spark.driver.memory=3g",
+            "--conf=spark.task.cpus=1",
+            "caviar");
+
+    assertThat(outcome.stdout())
+        .startsWith("-Xmx3g\n")
+        .contains("--conf\nspark.driver.memory=3g\n--conf\nspark.task.cpus=1\n");
+  }
+
+  @Test
   void explainsItselfAndWhatIsMissing() throws Exception {
     assertThat(clone.run(NOTHING_SET, "cluster", "--help").stdout()).contains("--deploy-mode");
     assertThat(clone.run(NOTHING_SET, "cluster", "caviar").stderr()).contains("needs --master");

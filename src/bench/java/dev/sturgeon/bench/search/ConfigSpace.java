@@ -47,7 +47,7 @@ record ConfigSpace(List<Hyperparameter> hyperparameters) {
     List<Hyperparameter> all = new ArrayList<>();
     for (JsonNode h : file.required("hyperparameters")) {
       String name = h.required("name").asText();
-      Domain domain = domains.get(name);
+      Domain domain = domain(h);
       all.add(new Hyperparameter(name, domain, standard(h, domain), conditions.get(name)));
     }
     return new ConfigSpace(parentsFirst(all));

@@ -1,13 +1,26 @@
 package dev.sturgeon.bench.search;
 
+import dev.sturgeon.sample.CoarseToFine;
+import dev.sturgeon.sample.ModelSampler;
 import dev.sturgeon.sample.RandomSampler;
-import dev.sturgeon.schedule.CoarseToFine;
+import dev.sturgeon.sample.Rounds;
+import dev.sturgeon.sample.Sampler;
+import dev.sturgeon.sample.SobolSampler;
+import dev.sturgeon.schedule.Asha;
+import dev.sturgeon.schedule.AshaStopping;
+import dev.sturgeon.schedule.Births;
+import dev.sturgeon.schedule.Budget;
 import dev.sturgeon.schedule.FullBudget;
+import dev.sturgeon.schedule.Hyperband;
+import dev.sturgeon.schedule.Ladder;
 import dev.sturgeon.schedule.Scheduler;
+import dev.sturgeon.schedule.SuccessiveHalving;
+import dev.sturgeon.space.Region;
 import dev.sturgeon.space.SearchSpace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The searches that are compared, by name; the first one is what the others are measured by. The
@@ -17,24 +30,95 @@ final class Contenders {
   /** Plain random search, every trial to the end. */
   static final String RANDOM = "random";
 
-  private static final int PLANNED = 60;
+  /** As {@code caviar} searches where nothing else is said. */
+  static final String CAVIAR = "caviar";
+
+  private static final double ETA = 3;
+  private static final int PLANNED = 90;
   private static final int ROUNDS = 3;
   private static final Map<String, Contender> BY_NAME = new LinkedHashMap<>();
 
   static {
+    BY_NAME.put(RANDOM, study -> new FullBudget(study.births(Contenders::random)));
+    BY_NAME.put(CAVIAR, study -> asha(study, Contenders::model));
+    BY_NAME.put("asha-random", study -> asha(study, Contenders::random));
+    BY_NAME.put("asha-sobol", study -> asha(study, Contenders::sobol));
     BY_NAME.put(
-        RANDOM,
-        study ->
-            new FullBudget(
-                study.space(), new RandomSampler(study.space()), study.seed(), study.budget()));
+        "asha-rounds-random", study -> asha(study, s -> rounds(s, RandomSampler::new)));
     BY_NAME.put(
-        "coarse-to-fine",
-        study ->
-            new CoarseToFine(
-                study.space(), RandomSampler::new, study.seed(), study.budget(), PLANNED, ROUNDS));
+        "asha-rounds-model",
+        study -> asha(study, s -> rounds(s, region -> new ModelSampler(region, s.rungs(), true))));
+    BY_NAME.put("asha-stopping-random", study -> stopping(study, Contenders::random));
+    BY_NAME.put("asha-stopping-model", study -> stopping(study, Contenders::model));
+    BY_NAME.put("halving-random", study -> halving(study, Contenders::random));
+    BY_NAME.put("strict", Contenders::strict);
+    BY_NAME.put("hyperband-random", study -> hyperband(study, Contenders::random));
+    BY_NAME.put("hyperband-model", study -> hyperband(study, Contenders::model));
+    BY_NAME.put("full-model", study -> new FullBudget(study.births(Contenders::fullModel)));
   }
 
   private Contenders() {}
+
+  private static Scheduler asha(Study study, Function<Study, Sampler> sampler) {
+    return new Asha(study.births(sampler), Target.OBJECTIVE, ETA, study.rungs());
+  }
+
+  private static Scheduler stopping(Study study, Function<Study, Sampler> sampler) {
+    return new AshaStopping(study.births(sampler), Target.OBJECTIVE, ETA, study.rungs());
+  }
+
+  private static Scheduler hyperband(Study study, Function<Study, Sampler> sampler) {
+    return new Hyperband(study.births(sampler), Target.OBJECTIVE, ETA, study.rungs());
+  }
+
+  private static Scheduler halving(Study study, Function<Study, Sampler> sampler) {
+    return new SuccessiveHalving(
+        study.births(sampler),
+        Target.OBJECTIVE,
+        ETA,
+        study.rungs(),
+        new Rounds(PLANNED, ROUNDS),
+        false);
+  }
+
+  private static Scheduler strict(Study study) {
+    Rounds rounds = new Rounds(PLANNED, ROUNDS);
+    return new SuccessiveHalving(
+        study.births(
+            s ->
+                new CoarseToFine(
+                    s.space(),
+                    region -> new ModelSampler(region, s.rungs(), false),
+                    s.rungs(),
+                    rounds,
+                    true)),
+        Target.OBJECTIVE,
+        ETA,
+        study.rungs(),
+        rounds,
+        true);
+  }
+
+  private static Sampler random(Study study) {
+    return new RandomSampler(study.space());
+  }
+
+  private static Sampler sobol(Study study) {
+    return new SobolSampler(Region.whole(study.space()), study.seed());
+  }
+
+  private static Sampler model(Study study) {
+    return new ModelSampler(Region.whole(study.space()), study.rungs(), true);
+  }
+
+  private static Sampler fullModel(Study study) {
+    return new ModelSampler(Region.whole(study.space()), List.of(study.maxEpochs()), true);
+  }
+
+  private static Sampler rounds(Study study, Function<Region, Sampler> inner) {
+    return new CoarseToFine(
+        study.space(), inner, study.rungs(), new Rounds(PLANNED, ROUNDS), false);
+  }
 
   /** A way to search. */
   interface Contender {
@@ -51,8 +135,14 @@ final class Contenders {
    * @param trials how many may start: more than any search here needs
    */
   record Study(SearchSpace space, long seed, int maxEpochs, int trials) {
-    FullBudget.Budget budget() {
-      return new FullBudget.Budget(trials, maxEpochs, maxEpochs);
+
+    Births births(Function<Study, Sampler> sampler) {
+      return Births.of(
+          space, sampler.apply(this), seed, new Budget(trials, maxEpochs, maxEpochs));
+    }
+
+    List<Integer> rungs() {
+      return Ladder.epochs(maxEpochs, ETA, Math.max(1, Math.rint(maxEpochs / 27.0)));
     }
   }
 

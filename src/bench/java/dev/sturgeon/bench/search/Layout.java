@@ -5,7 +5,6 @@ import dev.sturgeon.space.Hyperparameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +38,7 @@ record Layout(
     int score,
     int time,
     double scale) {
+  private static final KnownLayouts.Outputs USUAL = new KnownLayouts.Outputs(1, 0, 0.01);
   private static final List<String> INSTANCES =
       List.of("OpenML_task_id", "task_id", "task", "dataset", "instance");
   private static final List<String> FIDELITIES =
@@ -70,22 +70,24 @@ record Layout(
                     new IllegalArgumentException(
                         "which of %s is the fidelity? Say so in layout.json: {\"fidelity\": …}"
                             .formatted(numbers)));
+    KnownLayouts.Known like =
+        KnownLayouts.of(numbers, encoding.inputs())
+            .orElseGet(
+                () ->
+                    new KnownLayouts.Known(
+                        front(fidelity, numbers), front(instance, encoding.inputs()), USUAL));
     return new Layout(
         instance,
         fidelity,
-        order(said.path("continuous"), continuous(fidelity, numbers)),
-        order(said.path("categorical"), front(instance, encoding.inputs())),
-        said.path("score").asInt(1),
-        said.path("time").asInt(0),
-        said.path("scale").asDouble(0.01));
+        order(said.path("continuous"), like.continuous()),
+        order(said.path("categorical"), like.categorical()),
+        said.path("score").asInt(like.outputs().score()),
+        said.path("time").asInt(like.outputs().time()),
+        said.path("scale").asDouble(like.outputs().scale()));
   }
 
   private static Optional<String> first(List<String> wanted, List<String> there) {
     return wanted.stream().filter(there::contains).findFirst();
-  }
-
-  private static List<String> continuous(String fidelity, List<String> numbers) {
-    return KnownLayouts.continuous(Set.copyOf(numbers)).orElseGet(() -> front(fidelity, numbers));
   }
 
   private static List<String> front(@Nullable String name, List<String> all) {

@@ -52,7 +52,7 @@ final class Race {
 
   private static SearchSpace withDefaults(SearchSpace space, long seed) {
     Configuration drawn =
-        new RandomSampler(space).sample(new History(Target.OBJECTIVE), seed).orElseThrow();
+        new RandomSampler(space).sample(new History(Target.OBJECTIVE), seed).orElseThrow().configuration();
     return new SearchSpace(
         space.hyperparameters().stream()
             .map(
@@ -98,7 +98,7 @@ final class Race {
 
   private Limits limits(int workers) {
     double seconds = (double) MOST_TRAININGS * problem.maxEpochs() / workers;
-    return new Limits(null, Duration.ofMillis((long) (seconds * 1000)), null, null);
+    return new Limits(null, Duration.ofMillis((long) (seconds * 1000)), null, null, null);
   }
 
   private Event birth() {

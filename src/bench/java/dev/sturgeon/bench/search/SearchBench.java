@@ -55,6 +55,7 @@ public final class SearchBench implements Callable<Integer> {
       return 0;
     }
     try (Surrogate surrogate = new Surrogate(directory)) {
+      System.out.println(surrogate.layout());
       String name = "search." + directory.toAbsolutePath().normalize().getFileName();
       List<Problem> problems = surrogate.problems();
       if (problems.size() < 2) {

@@ -43,6 +43,11 @@ final class Surrogate implements AutoCloseable {
     this.model = new OnnxModel(directory.resolve("model.onnx"));
   }
 
+  /** How its inputs and outputs are understood, for people to check. */
+  String layout() {
+    return layout.toString();
+  }
+
   private static JsonNode read(Path file) throws IOException {
     return JSON.readTree(file.toFile());
   }

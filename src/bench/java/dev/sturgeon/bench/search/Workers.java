@@ -42,7 +42,7 @@ final class Workers implements Surrogate {
   public CurvePoint epoch(Segment segment, int epoch) {
     Run run = runs.get(segment.trial());
     Curve curve =
-        run != null && run.configuration() == segment.configuration()
+        run != null && run.configuration().equals(segment.configuration())
             ? run.curve()
             : curves.of(segment.configuration(), segment.seed());
     curve.reach(segment.toEpoch());

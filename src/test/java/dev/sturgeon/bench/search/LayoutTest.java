@@ -59,9 +59,14 @@ final class LayoutTest {
             .map(name -> Hyperparameter.of(name, RealDomain.of(0, 1, Scale.LINEAR)))
             .toList();
     Layout layout =
-        Layout.of(new ConfigSpace(shuffled), new Encoding(Map.of()), MissingNode.getInstance());
+        Layout.of(
+            new ConfigSpace(shuffled),
+            new Encoding(Map.of("OpenML_task_id", Map.of("1", 1))),
+            MissingNode.getInstance());
     assertThat(layout.continuous().subList(0, 4))
         .isEqualTo(List.of("epoch", "batch_size", "learning_rate", "momentum"));
+    assertThat(layout.instance()).isEqualTo("OpenML_task_id");
+    assertThat(layout.scale()).as("per cent").isEqualTo(0.01);
   }
 
   @Test

@@ -77,7 +77,7 @@ final class RaceTest {
   @Test
   void workersThatWaitAreNotBusy() throws Exception {
     Race race = new Race(LINE, new Target(2, 2, 2, 0, 8, 8), 1);
-    Outcome outcome = race.run(Contenders.named("coarse-to-fine"), 64);
+    Outcome outcome = race.run(Contenders.named("strict"), 64);
     assertThat(outcome.hard()).isInfinite();
     assertThat(outcome.utilisation()).isLessThan(1);
     assertThat(outcome.regrets()).allMatch(regret -> regret > 0);

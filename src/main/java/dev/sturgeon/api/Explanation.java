@@ -1,0 +1,132 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.data.DataException;
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Stamped;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.report.Wording;
+import dev.sturgeon.study.Replay;
+import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.Smoothing;
+import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.TrialId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Why a trial was sampled where it was, and paused, promoted, dropped or stopped.
+ *
+ * @param trial its number
+ * @param configuration its hyperparameters
+ * @param status where it stands now
+ * @param steps what happened to it, in order
+ */
+public record Explanation(int trial, String configuration, String status, List<Step> steps) {
+
+  /**
+   * Something that happened to it.
+   *
+   * @param t study time in seconds
+   * @param text what, and by which rule
+   */
+  public record Step(double t, String text) {}
+
+  /** Copies the list. */
+  public Explanation {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * Explains a trial.
+   *
+   * @throws DataException if the study has no such trial
+   */
+  static Explanation of(StudyPast past, int number, String directory) {
+    int trials = past.state().history().trials().size();
+    if (number < 0 || number >= trials) {
+      throw new DataException(
+          "%s has no trial %d; right would be 0 to %d".formatted(directory, number, trials - 1));
+    }
+    TrialId id = new TrialId(number);
+    Account account = new Account(id);
+    past.replay(account);
+    Trial now = past.state().history().get(id);
+    return new Explanation(
+        number,
+        now.configuration().toString(),
+        now.status().name().toLowerCase(Locale.ROOT),
+        account.steps);
+  }
+
+  /** For a person. */
+  public String text() {
+    StringBuilder text = new StringBuilder("trial " + trial + ", " + status + ": " + configuration);
+    steps.forEach(
+        step -> text.append(String.format(Locale.ROOT, "%n%9.1f s  %s", step.t(), step.text())));
+    return text.toString();
+  }
+
+  /** Takes down what concerns one trial. */
+  private static final class Account implements Replay.Witness {
+    private final TrialId id;
+    private final List<Step> steps = new ArrayList<>();
+    private long token = -1;
+
+    Account(TrialId id) {
+      this.id = id;
+    }
+
+    @Override
+    public void sees(Stamped entry, StudyState state, Replay replay) {
+      text(entry.event(), state, replay)
+          .ifPresent(text -> steps.add(new Step(entry.t(), text)));
+    }
+
+    private Optional<String> text(Event event, StudyState state, Replay replay) {
+      if (event instanceof Event.TrialStarted started && started.trial().equals(id)) {
+        return Optional.of("sampled: " + started.origin());
+      }
+      if (event instanceof Event.SegmentIssued issued) {
+        return issued(issued.segment());
+      }
+      if (event instanceof Event.SegmentEnded ended && ended.token() == token) {
+        return Optional.of(ended(ended, state.history().get(id), replay));
+      }
+      if (event instanceof Event.TrialPromoted promoted && promoted.trial().equals(id)) {
+        return Optional.of(promoted.why());
+      }
+      if (event instanceof Event.TrialDropped dropped && dropped.trial().equals(id)) {
+        return Optional.of(dropped.why());
+      }
+      return event instanceof Event.TrialStopped stopped && stopped.trial().equals(id)
+          ? Optional.of("stopped: the search ended while it could still go on")
+          : Optional.empty();
+    }
+
+    private Optional<String> issued(Segment segment) {
+      if (segment.trial().equals(id)) {
+        token = segment.token();
+      }
+      return Optional.empty();
+    }
+
+    private String ended(Event.SegmentEnded ended, Trial trial, Replay replay) {
+      if (ended.again()) {
+        return "its segment was lost, and is issued again";
+      }
+      if (!trial.message().isEmpty()) {
+        return trial.status().name().toLowerCase(Locale.ROOT) + ": " + trial.message();
+      }
+      String value =
+          "epoch %d: %s, smoothed %s"
+              .formatted(
+                  trial.epoch(),
+                  trial.scores().map(scores -> Wording.score(scores.metric())).orElse("no value"),
+                  Wording.score(Smoothing.ofDev(trial)));
+      String standing = replay.standing(id);
+      return standing.isEmpty() ? value : value + "; " + standing;
+    }
+  }
+}
