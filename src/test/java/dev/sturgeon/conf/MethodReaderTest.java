@@ -117,7 +117,7 @@ final class MethodReaderTest {
                   maxEpochs: many
                   minEpochs: 40
                   first:
-                    - {units: 1, updater: sgd, momentum: 0.5}
+                    - {units: 1, updater: sgd, momentum: 0.9}
                     - {lerningRate: 0.01}
                 """))
         .containsExactly(
