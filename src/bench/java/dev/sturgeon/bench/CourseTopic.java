@@ -33,7 +33,7 @@ record CourseTopic(String name, List<String> files, Predicate<List<CourseStudy>>
           // Random search finds a lower loss than a grid of as many trials.
           topic("random", of -> of.get(0).bestLoss() < of.get(1).bestLoss(), "random", "grid"),
           // The region's median trial of the last round is better than that of the first.
-          one("coarse-to-fine", of -> of.median("round 3") > of.median("round 1")),
+          one("coarse-to-fine", of -> of.median("round 3, random") > of.median("round 1, random")),
           // The whole at once falls steadily, single rows do not and are slow; 32 gets lower.
           one("batch-sizes", CourseTopic::batchSizes),
           // Each at its best rate, RMSprop and Adam get lower than plain gradient descent.

@@ -49,7 +49,8 @@ public final class IdentityBench {
         directory.toString(),
         "--json",
         "--set",
-        "search={maxTrials: 12, maxEpochs: 8, segmentEpochs: " + segmentEpochs + "}");
+        "search={scheduler: full, sampler: random, maxTrials: 12, maxEpochs: 8, segmentEpochs: "
+            + (segmentEpochs + "}"));
     Map<Integer, String> trials = new TreeMap<>();
     Map<Long, Integer> tokens = new TreeMap<>();
     for (JsonNode event : events(directory)) {

@@ -21,7 +21,7 @@ public final class MemoryBench {
             "--dir",
             directory.toString(),
             "--set",
-            "search={maxTrials: " + TRIALS + ", maxEpochs: 2, segmentEpochs: 2}");
+            "search={scheduler: full, sampler: random, maxEpochs: 2, maxTrials: " + TRIALS + "}");
     double warm = 0;
     double peak = 0;
     while (process.isAlive()) {

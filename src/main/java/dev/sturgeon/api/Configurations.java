@@ -5,12 +5,12 @@ import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyReader;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.dl4j.Networks;
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.spark.StudyStorage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 
 /** Reads configurations from wherever they lie. */
 final class Configurations {
@@ -18,7 +18,7 @@ final class Configurations {
 
   private Configurations() {}
 
-  /** The configuration a request names; a relative data path is taken from beside its file. */
+  /** The configuration a request names; relative paths in it are taken from beside its file. */
   static StudyConf read(StudyRequest request) throws IOException, ConfigurationException {
     Location location = Location.of(request.conf());
     byte[] yaml;
@@ -29,28 +29,30 @@ final class Configurations {
     }
     StudyConf conf =
         READER.read(request.conf(), new String(yaml, StandardCharsets.UTF_8), request.overrides());
-    checkDefaults(request.conf(), conf);
-    return conf.withData(
-        conf.data().mapPaths(path -> StudyStorage.uri(Location.resolve(location.parent(), path))));
+    check(request.conf() + ": space: the default configuration: ", conf, conf.space().defaults());
+    for (Configuration first : conf.search().method().first()) {
+      check(request.conf() + ": search.first: " + first + ": ", conf, first);
+    }
+    return conf.mapPaths(path -> StudyStorage.uri(Location.resolve(location.parent(), path)));
   }
 
-  /** What the values of one configuration forbid each other, trial 0 would meet first. */
-  private static void checkDefaults(String source, StudyConf conf) {
+  /** What the values of one configuration forbid each other, the first trials would meet first. */
+  private static void check(String where, StudyConf conf, Configuration configuration) {
     try {
-      Networks.check(conf.network(), conf.space().defaults());
+      Networks.check(conf.network(), configuration);
     } catch (IllegalArgumentException e) {
-      throw new DataException(source + ": space: the default configuration: " + e.getMessage(), e);
+      throw new DataException(where + e.getMessage(), e);
     }
   }
 
   /**
-   * A study's own frozen configuration. The classes of its network need not be here.
+   * A study's own frozen configuration, which an earlier version may have written. The classes of
+   * its network need not be here.
    *
    * @param space the space it was searched in
    */
   static StudyConf frozen(String source, String yaml, SearchSpace space)
       throws ConfigurationException {
-    return new StudyReader(network -> Networks.catalogue(network, space))
-        .read(source, yaml, List.of());
+    return new StudyReader(network -> Networks.catalogue(network, space)).readFrozen(source, yaml);
   }
 }

@@ -53,7 +53,7 @@ public record Forecast(
     int epochs = conf.search().maxEpochs();
     double trial = epoch.getAverage() * epochs;
     double all = Math.ceil((double) trials / slots) * trial;
-    Duration limit = conf.search().maxDuration();
+    Duration limit = conf.search().limits().maxDuration();
     double allowed = limit == null ? Double.POSITIVE_INFINITY : limit.toSeconds();
     double seconds = Math.min(allowed, all);
     return new Forecast(

@@ -78,8 +78,7 @@ record Planning(SparkApplication spark, StudyConf conf, String directory) {
       throws IOException, InterruptedException {
     Location scratch = Location.of(scratch());
     String uri = StudyStorage.uri(Location.resolve(scratch.parent(), scratch.name()));
-    Integer bound = conf.search().maxParallel();
-    int most = bound == null ? Integer.MAX_VALUE : bound;
+    int most = conf.search().limits().parallel(Integer.MAX_VALUE);
     try {
       spark.checkShared(uri);
       try (TrialExecutor executor =

@@ -1,7 +1,7 @@
 package dev.sturgeon.api;
 
 import dev.sturgeon.conf.ConfigurationException;
-import dev.sturgeon.conf.SearchConf;
+import dev.sturgeon.conf.MethodConf;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.journal.Event;
@@ -12,7 +12,6 @@ import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The rule that a study begun in a directory can only go on as it began. */
@@ -41,8 +40,7 @@ final class Resumption {
       differences.add("another search space");
     }
     compare("objective", birth.objective(), conf.objective()).ifPresent(differences::add);
-    compare("sampler", sampler(then), sampler(conf)).ifPresent(differences::add);
-    compare("rounds", then.search().rounds(), conf.search().rounds()).ifPresent(differences::add);
+    compare(then.search().method(), conf.search().method(), differences);
     before.history().trials().stream()
         .map(Trial::maxEpochs)
         .flatMap(epochs -> compare("maxEpochs", epochs, conf.search().maxEpochs()).stream())
@@ -55,9 +53,16 @@ final class Resumption {
     return then.equals(now) ? Optional.empty() : Optional.of(key + " " + then + ", now " + now);
   }
 
-  /** As the configuration spells it. */
-  private static String sampler(StudyConf conf) {
-    return conf.search().sampler().name().toLowerCase(Locale.ROOT);
+  /** What to begin with has no say any more once trials are there. */
+  private static void compare(MethodConf then, MethodConf now, List<String> differences) {
+    compare("scheduler", then.scheduler().label(), now.scheduler().label())
+        .ifPresent(differences::add);
+    compare("eta", then.eta(), now.eta()).ifPresent(differences::add);
+    compare("minEpochs", then.minEpochs(), now.minEpochs()).ifPresent(differences::add);
+    compare("sampler", then.sampler().label(), now.sampler().label()).ifPresent(differences::add);
+    compare("rounds", then.rounds(), now.rounds()).ifPresent(differences::add);
+    compare("strict", then.strict(), now.strict()).ifPresent(differences::add);
+    compare("costAware", then.costAware(), now.costAware()).ifPresent(differences::add);
   }
 
   /** The number of trials the study began with, whatever it is allowed now. */
@@ -85,7 +90,7 @@ final class Resumption {
   }
 
   private static boolean isGridDone(StudyConf conf, StudyState before) {
-    return conf.search().sampler() == SearchConf.SamplerKind.GRID
+    return conf.search().method().sampler() == MethodConf.SamplerKind.GRID
         && new GridSampler(conf.space(), conf.search().maxTrials())
             .sample(before.history(), conf.seed())
             .isEmpty();

@@ -1,7 +1,6 @@
 package dev.sturgeon.api;
 
 import dev.sturgeon.conf.ConfigurationException;
-import dev.sturgeon.conf.SearchConf;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyWriter;
 import dev.sturgeon.data.DataException;
@@ -15,12 +14,7 @@ import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
-import dev.sturgeon.sample.GridSampler;
-import dev.sturgeon.sample.RandomSampler;
-import dev.sturgeon.schedule.CoarseToFine;
-import dev.sturgeon.schedule.FullBudget;
 import dev.sturgeon.schedule.Scheduler;
-import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.spark.ingest.StudyData;
@@ -131,13 +125,7 @@ final class StudyAssembly {
 
   private StudyOutcome search(SparkApplication spark, StudyData data, Ledger ledger)
       throws IOException, ConfigurationException, InterruptedException {
-    Limits limits =
-        new Limits(
-            conf.search().maxParallel(),
-            conf.search().maxDuration(),
-            conf.search().target(),
-            conf.search().stopAfterNoGain(),
-            conf.search().maxCoreHours());
+    Limits limits = conf.search().limits();
     try (TrialExecutor executor =
         spark.trialExecutor(
             data.data(),

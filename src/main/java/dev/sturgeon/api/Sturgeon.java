@@ -46,7 +46,7 @@ public final class Sturgeon {
   public static StudyAnswer train(
       StudyRequest request, Function<StudyConf, StudyListener> listener, StopSignal stop)
       throws IOException, ConfigurationException, InterruptedException {
-    StudyConf conf = Configurations.read(request).withMaxTrials(1);
+    StudyConf conf = Configurations.read(request).ofDefaults();
     return assemble(conf, request, "studies/" + conf.name() + "-train", listener, stop);
   }
 

@@ -171,7 +171,7 @@ final class Progress implements StudyListener {
   private String left(int total, double rate) {
     double budget = (double) conf.search().maxTrials() * conf.search().maxEpochs();
     double seconds = Math.max(0, budget - total - spared) / rate;
-    Duration limit = conf.search().maxDuration();
+    Duration limit = conf.search().limits().maxDuration();
     if (limit != null) {
       seconds = Math.min(seconds, Math.max(0, limit.toSeconds() - (clock.seconds() - begin)));
     }

@@ -7,13 +7,14 @@ import java.util.List;
  * By which rules a study searches: where new configurations come from, and who trains on.
  *
  * @param scheduler who trains on
- * @param eta of so many trials on a rung one goes on, above 1
+ * @param eta of so many trials on a rung one goes on, 1.1 or more
  * @param minEpochs least epochs of the lowest rung, 1 or more
  * @param sampler where new configurations come from
  * @param rounds rounds of a coarse-to-fine search; 1 for no refinement
  * @param strict whether the search is the same at any parallelism: rounds are separated, and
  *     neither the number of slots nor the time anything took has a say
- * @param costAware whether configurations that train quickly are preferred to equally promising ones
+ * @param costAware whether configurations that train quickly are preferred to equally promising
+ *     ones
  * @param first configurations to begin with, in order, before the default one
  * @param warmStart directories of earlier studies whose best configurations are tried first
  */
@@ -28,18 +29,39 @@ public record MethodConf(
     List<Configuration> first,
     List<String> warmStart) {
 
+  /** Below it, halving would be no halving, and the rungs without number. */
+  static final double LEAST_ETA = 1.1;
+
   /** Who trains on. */
   public enum SchedulerKind {
     /** Every trial trains to the end. */
-    FULL,
+    FULL("full", false),
     /** Asynchronous successive halving; paused trials may go on later. */
-    ASHA,
+    ASHA("asha", true),
     /** Asynchronous successive halving; what is not among the best is dropped at once. */
-    ASHA_STOPPING,
+    ASHA_STOPPING("ashaStopping", true),
     /** Successive halving in brackets whose trials wait for one another. */
-    HALVING,
+    HALVING("halving", false),
     /** Several brackets of asynchronous successive halving. */
-    HYPERBAND
+    HYPERBAND("hyperband", true);
+
+    private final String label;
+    private final boolean asynchronous;
+
+    SchedulerKind(String label, boolean asynchronous) {
+      this.label = label;
+      this.asynchronous = asynchronous;
+    }
+
+    /** How a configuration spells it. */
+    public String label() {
+      return label;
+    }
+
+    /** Whether it decides by those who came first, and not by all who will come. */
+    public boolean isAsynchronous() {
+      return asynchronous;
+    }
   }
 
   /** Where new configurations come from. */
@@ -51,15 +73,20 @@ public record MethodConf(
     /** The points of a grid, in order. */
     GRID,
     /** Where a model of all results expects the most. */
-    MODEL
+    MODEL;
+
+    /** How a configuration spells it. */
+    public String label() {
+      return Names.lower(this);
+    }
   }
 
   /** Copies the lists and checks what fits together. */
   public MethodConf {
     first = List.copyOf(first);
     warmStart = List.copyOf(warmStart);
-    if (!(eta > 1 && Double.isFinite(eta))) {
-      throw new IllegalArgumentException("eta must be above 1, not " + eta);
+    if (!(eta >= LEAST_ETA && Double.isFinite(eta))) {
+      throw new IllegalArgumentException("eta must be at least " + LEAST_ETA + ", not " + eta);
     }
     if (minEpochs < 1 || rounds < 1) {
       throw new IllegalArgumentException(
@@ -69,5 +96,29 @@ public record MethodConf(
       throw new IllegalArgumentException(
           "a grid compares its points at their full budget: scheduler full, and no rounds");
     }
+    if (strict && (scheduler.isAsynchronous() || costAware)) {
+      throw new IllegalArgumentException(
+          "strict needs the scheduler halving or full, and costAware false");
+    }
+  }
+
+  /** The same without a choice: random configurations, and each trains to the end. */
+  MethodConf plain() {
+    return new MethodConf(
+        SchedulerKind.FULL,
+        eta,
+        minEpochs,
+        SamplerKind.RANDOM,
+        1,
+        false,
+        true,
+        List.of(),
+        List.of());
+  }
+
+  /** The same search, warmed by studies that lie elsewhere. */
+  MethodConf withWarmStart(List<String> directories) {
+    return new MethodConf(
+        scheduler, eta, minEpochs, sampler, rounds, strict, costAware, first, directories);
   }
 }

@@ -60,7 +60,7 @@ final class SpaceWriter {
     }
   }
 
-  private static ValueNode node(Value value) {
+  static ValueNode node(Value value) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     if (value instanceof Value.Real real) {
       return nodes.numberNode(real.value());

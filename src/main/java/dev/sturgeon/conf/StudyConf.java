@@ -6,6 +6,8 @@ import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
 import dev.sturgeon.trial.Task;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
  * @param network what is trained: {@code mlp}, {@code cnn}, or the name of a user's own class
  * @param objective what is optimised
  * @param space what may vary
- * @param search how long
+ * @param search by which rules, and how long
  */
 public record StudyConf(
     String name,
@@ -33,19 +35,38 @@ public record StudyConf(
   public StudyConf {
     checkName(name);
     checkMetric(objective.metric(), data.source());
-    if (search.target() != null) {
-      checkTarget(objective.metric(), search.target());
+    Double target = search.limits().target();
+    if (target != null) {
+      checkTarget(objective.metric(), target);
     }
   }
 
-  /** The same study on other data. */
-  public StudyConf withData(DataSpec other) {
-    return new StudyConf(name, seed, other, network, objective, space, search);
+  /** The same study with every path in it changed: the data's, and those of earlier studies. */
+  public StudyConf mapPaths(UnaryOperator<String> change) {
+    MethodConf method = search.method();
+    List<String> warmStart = method.warmStart().stream().map(change).toList();
+    return new StudyConf(
+        name,
+        seed,
+        data.mapPaths(change),
+        network,
+        objective,
+        space,
+        search.withMethod(method.withWarmStart(warmStart)));
   }
 
   /** The same study of so many trials. */
   public StudyConf withMaxTrials(int trials) {
-    return new StudyConf(name, seed, data, network, objective, space, search.withMaxTrials(trials));
+    return withSearch(search.withMaxTrials(trials));
+  }
+
+  /** Not a search at all: a single trial of the default configuration, which trains to the end. */
+  public StudyConf ofDefaults() {
+    return withSearch(search.withMethod(search.method().plain()).withMaxTrials(1));
+  }
+
+  private StudyConf withSearch(SearchConf other) {
+    return new StudyConf(name, seed, data, network, objective, space, other);
   }
 
   static String checkName(String name) {

@@ -5,7 +5,6 @@ import dev.sturgeon.space.Catalogue;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +17,9 @@ import java.util.function.Function;
  * between threads.
  */
 public final class StudyReader {
-  private static final int MAX_TRIALS = 1_000_000;
-  private static final int MAX_EPOCHS = 1_000_000;
-  private static final int USUAL_TRIALS = 50;
-  private static final int USUAL_EPOCHS = 30;
   private static final Map<String, Metric> METRICS = Names.of(Metric.values(), Metric::label);
   private static final Map<String, Objective.ClassWeights> WEIGHTS =
       Names.of(Objective.ClassWeights.values(), Names::lower);
-
-  private static final Map<String, SearchConf.SamplerKind> SAMPLERS =
-      Names.of(SearchConf.SamplerKind.values(), Names::lower);
-  private static final int MAX_ROUNDS = 100;
 
   private final Function<String, Catalogue> catalogues;
 
@@ -55,12 +46,7 @@ public final class StudyReader {
   public StudyConf read(String source, String yaml, List<String> overrides)
       throws ConfigurationException {
     Problems problems = new Problems();
-    Node.Place top = new Node.Place(source, 1, "");
-    Node.Mapping root = root(top, yaml, problems);
-    if (root.entries().isEmpty()) {
-      // What is not even YAML would only be followed by complaints about what is then missing.
-      problems.raise();
-    }
+    Node.Mapping root = root(source, yaml, problems);
     for (String override : overrides) {
       Optional<Assignment> assignment = Assignment.parse(override, problems);
       if (assignment.isPresent()) {
@@ -70,14 +56,32 @@ public final class StudyReader {
     return study(new Section(root, problems), problems, source);
   }
 
-  private static Node.Mapping root(Node.Place top, String yaml, Problems problems) {
-    Node.Mapping empty = new Node.Mapping(top, Map.of());
+  /**
+   * Reads the configuration that is frozen in a study's directory. It means what it meant to the
+   * version that began the study, which may be an earlier one.
+   *
+   * @throws ConfigurationException with all that is wrong
+   */
+  public StudyConf readFrozen(String source, String yaml) throws ConfigurationException {
+    Problems problems = new Problems();
+    Node.Mapping root = Upgrade.upgrade(root(source, yaml, problems));
+    return study(new Section(root, problems), problems, source);
+  }
+
+  private static Node.Mapping root(String source, String yaml, Problems problems)
+      throws ConfigurationException {
+    Node.Place top = new Node.Place(source, 1, "");
     Optional<Node> read = YamlTree.read(top, yaml, problems).filter(node -> !node.isNull());
-    if (read.isEmpty() || read.get() instanceof Node.Mapping) {
-      return (Node.Mapping) read.orElse(empty);
+    Node root = read.orElseGet(() -> new Node.Mapping(top, Map.of()));
+    if (root instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
+      return mapping;
     }
-    problems.add(top, read.get().shown() + " is no configuration; begin with a key such as name:");
-    return empty;
+    if (!(root instanceof Node.Mapping)) {
+      problems.add(top, root.shown() + " is no configuration; begin with a key such as name:");
+    }
+    // What is not even YAML would only be followed by complaints about what is then missing.
+    problems.raise();
+    return new Node.Mapping(top, Map.of());
   }
 
   private StudyConf study(Section study, Problems problems, String source)
@@ -92,7 +96,8 @@ public final class StudyReader {
     if (network.isEmpty()) {
       study.node("space");
     }
-    SearchConf search = search(study.section("search"), objective.metric());
+    SearchConf search =
+        new SearchReader(study.section("search"), problems).read(objective.metric(), space);
     study.done();
     problems.raise();
     return new StudyConf(
@@ -157,59 +162,5 @@ public final class StudyReader {
   private static Metric metric(Node node, Optional<DataSpec> data) {
     Metric metric = Readers.oneOf(METRICS).read(node);
     return data.map(spec -> StudyConf.checkMetric(metric, spec.source())).orElse(metric);
-  }
-
-  private static SearchConf search(Section search, Metric metric) {
-    SearchConf.SamplerKind sampler =
-        search.find("sampler", Readers.oneOf(SAMPLERS)).orElse(SearchConf.SamplerKind.RANDOM);
-    int rounds = search.find("rounds", Readers.count(MAX_ROUNDS)).orElse(1);
-    if (rounds > 1 && sampler == SearchConf.SamplerKind.GRID) {
-      search.problem("rounds", "refine a random search; a grid has none: leave it out");
-      rounds = 1;
-    }
-    int maxTrials = search.find("maxTrials", Readers.count(MAX_TRIALS)).orElse(USUAL_TRIALS);
-    int maxEpochs = search.find("maxEpochs", Readers.count(MAX_EPOCHS)).orElse(USUAL_EPOCHS);
-    int segmentEpochs =
-        Math.min(
-            maxEpochs, search.find("segmentEpochs", Readers.count(MAX_EPOCHS)).orElse(maxEpochs));
-    Duration maxDuration = search.find("maxDuration", StudyReader::limit).orElse(null);
-    Double maxCoreHours = search.find("maxCoreHours", StudyReader::coreHours).orElse(null);
-    Double target =
-        search
-            .find("target", node -> StudyConf.checkTarget(metric, Readers.number(node)))
-            .orElse(null);
-    Integer noGain = search.find("stopAfterNoGain", Readers.count(MAX_TRIALS)).orElse(null);
-    Integer maxParallel = search.find("maxParallel", Readers.count(MAX_TRIALS)).orElse(null);
-    boolean gradientCheck = search.find("gradientCheck", Readers::flag).orElse(true);
-    search.done();
-    return new SearchConf(
-        sampler,
-        rounds,
-        maxTrials,
-        maxEpochs,
-        segmentEpochs,
-        maxDuration,
-        maxCoreHours,
-        target,
-        noGain,
-        maxParallel,
-        gradientCheck);
-  }
-
-  private static double coreHours(Node node) {
-    double hours = Readers.number(node);
-    if (!(hours > 0)) {
-      throw new IllegalArgumentException(
-          node.shown() + " leaves nothing to train with; give hours above 0, such as 0.5");
-    }
-    return hours;
-  }
-
-  private static Duration limit(Node node) {
-    Duration limit = Readers.duration(node);
-    if (limit.isZero()) {
-      throw new IllegalArgumentException(node.shown() + " leaves no time; give at least 1s");
-    }
-    return limit;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.sturgeon.trial.Limits;
 import java.time.Duration;
 
 /**
@@ -11,7 +12,7 @@ import java.time.Duration;
  * out, so that it means the same in a later version.
  *
  * <p>Reading it back gives an equal {@link StudyConf}, except that passwords, tokens and keys in
- * the data's path are replaced by {@code REDACTED}.
+ * paths are replaced by {@code REDACTED}.
  */
 public final class StudyWriter {
   private static final YAMLMapper MAPPER =
@@ -48,27 +49,30 @@ public final class StudyWriter {
   }
 
   private static void search(ObjectNode node, SearchConf search) {
-    node.put("sampler", Names.lower(search.sampler()));
-    node.put("rounds", search.rounds());
+    MethodWriter.put(node, search.method());
     node.put("maxTrials", search.maxTrials());
     node.put("maxEpochs", search.maxEpochs());
     node.put("segmentEpochs", search.segmentEpochs());
-    if (search.maxDuration() != null) {
-      node.put("maxDuration", duration(search.maxDuration()));
-    }
-    if (search.maxCoreHours() != null) {
-      node.put("maxCoreHours", search.maxCoreHours());
-    }
-    if (search.target() != null) {
-      node.put("target", search.target());
-    }
-    if (search.stopAfterNoGain() != null) {
-      node.put("stopAfterNoGain", search.stopAfterNoGain());
-    }
-    if (search.maxParallel() != null) {
-      node.put("maxParallel", search.maxParallel());
-    }
+    limits(node, search.limits());
     node.put("gradientCheck", search.gradientCheck());
+  }
+
+  private static void limits(ObjectNode node, Limits limits) {
+    if (limits.maxDuration() != null) {
+      node.put("maxDuration", duration(limits.maxDuration()));
+    }
+    if (limits.maxCoreHours() != null) {
+      node.put("maxCoreHours", limits.maxCoreHours());
+    }
+    if (limits.target() != null) {
+      node.put("target", limits.target());
+    }
+    if (limits.stopAfterNoGain() != null) {
+      node.put("stopAfterNoGain", limits.stopAfterNoGain());
+    }
+    if (limits.maxParallel() != null) {
+      node.put("maxParallel", limits.maxParallel());
+    }
   }
 
   private static String duration(Duration duration) {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * All hyperparameters of a study, with the mapping between the unit cube and configurations.
@@ -75,13 +76,30 @@ public record SearchSpace(List<Hyperparameter> hyperparameters) implements Seria
 
   /** The configuration of every hyperparameter's default: trial 0. */
   public Configuration defaults() {
-    Map<String, Value> values = new HashMap<>();
-    for (Hyperparameter h : hyperparameters) {
-      if (isActive(h, values)) {
-        values.put(h.name(), h.defaultValue());
-      }
+    return complete(Map.of());
+  }
+
+  /**
+   * The configuration of some values, and of the default of every hyperparameter that is not among
+   * them.
+   *
+   * @throws IllegalArgumentException if there are {@link #problems} with the values
+   */
+  public Configuration complete(Map<String, Value> given) {
+    Completion completion = new Completion(this, given);
+    SortedMap<String, String> problems = completion.problems();
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", problems.values()));
     }
-    return Configuration.of(values);
+    return completion.configuration();
+  }
+
+  /**
+   * What forbids to {@link #complete} values, by the name of each wrong one: there is no such
+   * hyperparameter, it never has this value, or it does not exist beside the others.
+   */
+  public SortedMap<String, String> problems(Map<String, Value> given) {
+    return new Completion(this, given).problems();
   }
 
   /** What is legal here and yet foolish: one sentence each, with the remedy. */

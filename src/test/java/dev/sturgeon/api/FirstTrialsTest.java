@@ -6,8 +6,10 @@ import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyReader;
 import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.Value;
 import dev.sturgeon.train.MlpCatalogue;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class FirstTrialsTest {
@@ -26,6 +28,16 @@ final class FirstTrialsTest {
   @Test
   void noMoreThanTheStudyHas() throws Exception {
     assertThat(FirstTrials.of(conf("{maxTrials: 3}"), 10).configurations()).hasSize(3);
+  }
+
+  @Test
+  void whatItIsToldToTryComesBeforeThem() throws Exception {
+    StudyConf conf = conf("{maxTrials: 60, first: [{learningRate: 0.02}, {}]}");
+    assertThat(FirstTrials.of(conf, 10).configurations())
+        .hasSize(10)
+        .doesNotHaveDuplicates()
+        .startsWith(
+            conf.space().complete(Map.of("learningRate", Value.of(0.02))), conf.space().defaults());
   }
 
   @Test

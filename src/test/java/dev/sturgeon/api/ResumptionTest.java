@@ -52,20 +52,37 @@ final class ResumptionTest {
   @Test
   void anotherWayToSearchIsRefused() throws Exception {
     assertRefused(read("search.rounds=5"), read("search.rounds=3"), "rounds 3, now 5");
-    assertRefused(read("search.sampler=grid"), read(), "sampler random, now grid");
     assertRefused(
-        read("search.sampler=grid"),
+        read("search={sampler: grid, rounds: 1}"),
         read("search.rounds=2"),
-        "sampler random, now grid; rounds 2, now 1");
+        "scheduler asha, now full; sampler model, now grid; rounds 2, now 1");
+    assertRefused(
+        read("search={scheduler: ashaStopping, eta: 2, minEpochs: 4, rounds: 1}"),
+        read("search.rounds=1"),
+        "scheduler asha, now ashaStopping; eta 3.0, now 2.0; minEpochs 1, now 4");
+    assertRefused(
+        read("search={strict: true, rounds: 1}"),
+        read("search={scheduler: halving, rounds: 1}"),
+        "strict false, now true; costAware true, now false");
   }
 
   @Test
-  void aStudyOlderThanTheseKeysHadTheirDefaults() throws Exception {
+  void otherFirstTrialsAreNotRefused() throws Exception {
+    StudyConf more = read("search.first=[{hiddenLayers: 2}]", "search.warmStart=studies/older");
+    assertThatCode(() -> check(more, read())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aStudyOlderThanTheseKeysTrainedRandomTrialsToTheEnd() throws Exception {
     StudyState old = begun(read(), OLD);
-    assertThatCode(() -> Resumption.check(read(), old, "dir")).doesNotThrowAnyException();
-    assertThatThrownBy(() -> Resumption.check(read("search.rounds=2"), old, "dir"))
+    StudyConf plain = read("search={scheduler: full, sampler: random, rounds: 1}");
+    assertThatCode(() -> Resumption.check(plain, old, "dir")).doesNotThrowAnyException();
+    assertThatCode(() -> Resumption.check(read().ofDefaults(), old, "dir"))
+        .as("and so does the command train")
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Resumption.check(read("search.rounds=1"), old, "dir"))
         .isInstanceOf(DataException.class)
-        .hasMessageContaining("rounds 1, now 2");
+        .hasMessageContaining("scheduler full, now asha; sampler random, now model");
   }
 
   @Test
@@ -77,10 +94,10 @@ final class ResumptionTest {
   }
 
   @Test
-  void aRandomSearchGoesOnWithMoreTrials() throws Exception {
-    StudyConf random = read("search.maxTrials=3");
-    assertThat(Resumption.isFinished(random, searched(random, 3))).isTrue();
-    assertThat(Resumption.isFinished(random.withMaxTrials(4), searched(random, 3))).isFalse();
+  void aSearchGoesOnWithMoreTrials() throws Exception {
+    StudyConf conf = read("search.maxTrials=3");
+    assertThat(Resumption.isFinished(conf, searched(conf, 3))).isTrue();
+    assertThat(Resumption.isFinished(conf.withMaxTrials(4), searched(conf, 3))).isFalse();
   }
 
   @Test

@@ -84,7 +84,7 @@ final class DigitsClusterIT {
             "--dir",
             study.toUri().toString(),
             "--set",
-            "search={maxTrials: 12, maxEpochs: 4, segmentEpochs: 2}",
+            "search={scheduler: full, sampler: random, maxTrials: 12, maxEpochs: 4, segmentEpochs: 2}",
             // With a large rate and a large momentum together a configuration may rightly diverge.
             "--set",
             "space.learningRate.high=0.01",

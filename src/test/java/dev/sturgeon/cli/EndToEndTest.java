@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class EndToEndTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SMALL = "search={maxTrials: 3, maxEpochs: 4, segmentEpochs: 2}";
+  private static final String SMALL =
+      "search={scheduler: full, maxTrials: 3, maxEpochs: 4, segmentEpochs: 2}";
 
   @TempDir static Path directory;
   private static Path study;

@@ -52,7 +52,7 @@ final class OwnNetworkClusterIT {
               "--dir",
               study.toUri().toString(),
               "--set",
-              "search={maxTrials: 4, maxEpochs: 4, segmentEpochs: 2}",
+              "search={scheduler: full, maxTrials: 4, maxEpochs: 4, segmentEpochs: 2}",
               "--json");
       assertThat(search.await(PATIENCE)).as(cluster::logs).isZero();
       JsonNode summary = JSON.readTree(search.stdout());

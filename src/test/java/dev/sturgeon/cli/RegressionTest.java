@@ -41,7 +41,7 @@ final class RegressionTest {
             "--dir",
             study.toString(),
             "--set",
-            "search={maxTrials: 4, maxEpochs: 40}",
+            "search={scheduler: full, maxTrials: 4, maxEpochs: 40}",
             "--json");
   }
 

@@ -70,7 +70,7 @@ final class ResumeIT {
             study.toString(),
             "--json",
             "--set",
-            "search={maxTrials: 8, maxEpochs: 6, segmentEpochs: 2}"));
+            "search={scheduler: full, sampler: random, maxTrials: 8, maxEpochs: 6, segmentEpochs: 2}"));
   }
 
   private static void awaitEnds(Path journal, int wanted) throws Exception {

@@ -7,6 +7,7 @@ import dev.sturgeon.data.Source;
 import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.train.CnnCatalogue;
 import dev.sturgeon.train.MlpCatalogue;
+import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Task;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,16 +29,11 @@ final class ConfFilesTest {
     assertThat(conf.search())
         .isEqualTo(
             new SearchConf(
-                SearchConf.SamplerKind.RANDOM,
-                1,
+                Reading.digits("").search().method(),
                 60,
                 30,
-                10,
-                Duration.ofSeconds(110),
-                null,
-                null,
-                null,
-                null,
+                30,
+                new Limits(null, Duration.ofSeconds(110), null, null, null),
                 true));
     assertThat(searched(conf))
         .containsExactlyInAnyOrder(
@@ -90,7 +86,7 @@ final class ConfFilesTest {
     assertThat(conf.network()).isEqualTo("mlp");
     assertThat(conf.space().lint()).isEmpty();
     assertThat(((Source.Images) conf.data().source()).format()).isEqualTo("idx");
-    assertThat(conf.search().maxDuration()).isLessThan(Duration.ofMinutes(20));
+    assertThat(conf.search().limits().maxDuration()).isLessThan(Duration.ofMinutes(20));
     assertThat(searched(conf))
         .containsExactlyInAnyOrder("learningRate", "units", "batchSize", "hiddenLayers", "dropout");
   }
@@ -101,7 +97,7 @@ final class ConfFilesTest {
     assertThat(conf.network()).isEqualTo("cnn");
     assertThat(conf.space().lint()).isEmpty();
     assertThat(conf.data()).isEqualTo(read("conf/fashion-mnist.yaml").data());
-    assertThat(conf.search().maxDuration()).isLessThan(Duration.ofHours(1));
+    assertThat(conf.search().limits().maxDuration()).isLessThan(Duration.ofHours(1));
     assertThat(searched(conf)).contains("filters", "shift");
   }
 
@@ -116,6 +112,8 @@ final class ConfFilesTest {
       StudyConf conf = read(file.toString());
       assertThat(conf.name() + ".yaml").isEqualTo("course-" + file.getFileName());
       assertThat(conf.data().source()).isEqualTo(DataSpec.digits().source());
+      assertThat(conf.search().method())
+          .returns(MethodConf.SchedulerKind.FULL, MethodConf::scheduler);
       List<String> lines = Files.readAllLines(file);
       assertThat(lines.subList(0, 3)).allMatch(line -> line.startsWith("# "));
       assertThat(lines.get(0)).startsWith("# Look at: ");

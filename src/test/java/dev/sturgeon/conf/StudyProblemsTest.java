@@ -3,6 +3,7 @@ package dev.sturgeon.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.sturgeon.trial.Limits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,10 +86,10 @@ final class StudyProblemsTest {
                 + " figure of numbers",
             "conf/digits.yaml:3: search.target: -1.0 is never reached: rmse lies between 0 and"
                 + " infinity");
-    assertThat(Reading.read(data + "objective: {metric: mae}\nsearch: {target: 5000}").search())
-        .returns(5000.0, SearchConf::target);
-    assertThat(Reading.read(data + "objective: {metric: r2}\nsearch: {target: -3}").search())
-        .returns(-3.0, SearchConf::target);
+    assertThat(Reading.read(data + "objective: {metric: mae}\nsearch: {target: 5000}").search().limits())
+        .returns(5000.0, Limits::target);
+    assertThat(Reading.read(data + "objective: {metric: r2}\nsearch: {target: -3}").search().limits())
+        .returns(-3.0, Limits::target);
   }
 
   @ParameterizedTest

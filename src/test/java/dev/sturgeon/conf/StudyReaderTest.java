@@ -2,16 +2,20 @@ package dev.sturgeon.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sturgeon.conf.MethodConf.SamplerKind;
+import dev.sturgeon.conf.MethodConf.SchedulerKind;
 import dev.sturgeon.data.DataSpec;
 import dev.sturgeon.data.Files;
 import dev.sturgeon.data.Source;
 import dev.sturgeon.space.FixedDomain;
 import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.space.Value;
+import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +33,21 @@ final class StudyReaderTest {
     assertThat(conf.search())
         .isEqualTo(
             new SearchConf(
-                SearchConf.SamplerKind.RANDOM, 1, 50, 30, 30, null, null, null, null, null, true));
+                new MethodConf(
+                    SchedulerKind.ASHA,
+                    3,
+                    1,
+                    SamplerKind.MODEL,
+                    MethodReader.USUAL_ROUNDS,
+                    false,
+                    true,
+                    List.of(),
+                    List.of()),
+                50,
+                30,
+                30,
+                Limits.none(),
+                true));
   }
 
   @Test
@@ -62,6 +80,14 @@ final class StudyReaderTest {
               stopAfterNoGain: 15
               maxParallel: 8
               gradientCheck: false
+              scheduler: hyperband
+              eta: 4
+              minEpochs: 2
+              sampler: sobol
+              rounds: 5
+              costAware: false
+              first: [{learningRate: 0.01, units: 64}, {}]
+              warmStart: studies/churn_2.0
             """);
     assertThat(conf.name()).isEqualTo("churn_2.1");
     assertThat(conf.seed()).isEqualTo(-42);
@@ -84,16 +110,22 @@ final class StudyReaderTest {
     assertThat(conf.search())
         .isEqualTo(
             new SearchConf(
-                SearchConf.SamplerKind.RANDOM,
-                1,
+                new MethodConf(
+                    SchedulerKind.HYPERBAND,
+                    4,
+                    2,
+                    SamplerKind.SOBOL,
+                    5,
+                    false,
+                    false,
+                    List.of(
+                        conf.space().complete(Map.of("learningRate", Value.of(0.01))),
+                        conf.space().defaults()),
+                    List.of("studies/churn_2.0")),
                 40,
                 20,
                 10,
-                Duration.ofSeconds(100),
-                2.5,
-                1.5,
-                15,
-                8,
+                new Limits(8, Duration.ofSeconds(100), 1.5, 15, 2.5),
                 false));
   }
 
@@ -169,7 +201,7 @@ final class StudyReaderTest {
   }
 
   private static Object duration(String text) throws ConfigurationException {
-    Duration read = Reading.digits("search: {maxDuration: " + text + "}").search().maxDuration();
+    Duration read = Reading.digits("search: {maxDuration: " + text + "}").search().limits().maxDuration();
     return read == null ? "none" : read;
   }
 }

@@ -36,14 +36,24 @@ final class StudyWriterTest {
         batchNorm: {choices: [true, false]}
         activation: relu
       search:
-        {maxTrials: 40, maxEpochs: 20, segmentEpochs: 10, maxDuration: 100s, target: 0.99,
+        {scheduler: ashaStopping, eta: 2.5, minEpochs: 3, sampler: sobol, rounds: 2, costAware: false,
+         first: [{learningRate: 0.01, batchNorm: true}, {updater: nesterov, momentum: 0.9, units: 64}],
+         warmStart: [studies/a, "hdfs:///b c"],
+         maxTrials: 40, maxEpochs: 20, segmentEpochs: 10, maxDuration: 100s, target: 0.99,
          stopAfterNoGain: 20, maxParallel: 8, maxCoreHours: 0.25,
          gradientCheck: false}
       """;
 
   @Test
   void readingBackGivesTheSame() throws ConfigurationException {
-    for (String yaml : List.of(FULL, "data: {format: digits}\nsearch: {maxDuration: 1d}")) {
+    String digits = "data: {format: digits}\nsearch: ";
+    for (String yaml :
+        List.of(
+            FULL,
+            digits + "{maxDuration: 1d}",
+            digits + "{sampler: grid, strict: true}",
+            digits + "{strict: true, warmStart: studies/a}",
+            digits + "{scheduler: full, sampler: random, maxEpochs: 100}")) {
       StudyConf conf = Reading.read(yaml);
       String written = StudyWriter.write(conf);
       assertThat(Reading.read(written)).isEqualTo(conf);
@@ -59,6 +69,8 @@ final class StudyWriterTest {
         .contains("metric: \"accuracy\"")
         .contains("  learningRate:\n    low: 1.0E-4\n    high: 0.1\n    scale: \"log\"")
         .contains("  activation:\n    value: \"relu\"")
+        .contains("  scheduler: \"asha\"\n  eta: 3.0\n  minEpochs: 1\n  sampler: \"model\"")
+        .contains("  strict: false\n  costAware: true\n  first: []\n  warmStart: []")
         .contains("  maxTrials: 50\n  maxEpochs: 30\n  segmentEpochs: 30");
   }
 
