@@ -38,7 +38,7 @@ public final class DispatchBench {
       SparkConf conf =
           conf(cluster.master())
               .set("spark.jars", jar + "," + jar.replace("-all.jar", "-tests.jar"))
-              .set("spark.executor.memory", "512m");
+              .set("spark.executor.memory", "1g");
       measure("dispatch.cluster", conf, "2000");
     }
   }

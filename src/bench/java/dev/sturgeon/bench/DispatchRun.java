@@ -1,5 +1,6 @@
 package dev.sturgeon.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Value;
 import dev.sturgeon.spark.SparkTrialExecutor;
@@ -9,6 +10,7 @@ import dev.sturgeon.train.SegmentWorkFactory;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.TrialId;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -23,6 +25,8 @@ import org.apache.spark.sql.SparkSession;
  */
 record DispatchRun(SparkSession session, String name, int empty) {
   private static final SegmentWorkFactory FACTORY = DispatchWork::new;
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final int SLOTS = 2;
   private static final int OUTSTANDING = 64;
 
@@ -31,9 +35,15 @@ record DispatchRun(SparkSession session, String name, int empty) {
       throws IOException, InterruptedException {
     awaitSlots();
     bare(empty / 4);
+    long cpu = SYSTEM.getProcessCpuTime();
     Figures.print(name + ".segmentsPerSecond", empty / bare(empty), perSecond);
+    Figures.print(
+        name + ".driverCpuMicros", (SYSTEM.getProcessCpuTime() - cpu) * 1e-3 / empty, "-");
     journaled(empty / 4, 0);
+    cpu = SYSTEM.getProcessCpuTime();
     Figures.print(name + ".journal.segmentsPerSecond", empty / journaled(empty, 0), perSecond);
+    Figures.print(
+        name + ".journal.driverCpuMicros", (SYSTEM.getProcessCpuTime() - cpu) * 1e-3 / empty, "-");
     Figures.print(name + ".journal.busyShareAt50ms", busyShare(400, 50), busyShort);
     Figures.print(name + ".journal.busyShareAt1s", busyShare(40, 1000), busyLong);
   }
