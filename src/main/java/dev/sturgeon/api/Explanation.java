@@ -99,8 +99,11 @@ public record Explanation(int trial, String configuration, String status, List<S
       if (event instanceof Event.TrialDropped dropped && dropped.trial().equals(id)) {
         return Optional.of(dropped.why());
       }
+      if (event instanceof Event.TrialLeft left && left.trial().equals(id)) {
+        return Optional.of("dropped: the search is done, and others did better");
+      }
       return event instanceof Event.TrialStopped stopped && stopped.trial().equals(id)
-          ? Optional.of("stopped: the search ended while it could still go on")
+          ? Optional.of("stopped: the search ended at a limit while it could still go on")
           : Optional.empty();
     }
 

@@ -133,7 +133,7 @@ public final class Sturgeon {
    */
   public static Replayed replay(String directory) throws IOException, ConfigurationException {
     Replay.Outcome outcome = StudyPast.open(directory).replay((entry, state, replay) -> {});
-    return new Replayed(outcome.decisions(), outcome.difference());
+    return new Replayed(outcome.decisions(), outcome.difference().orElse(null));
   }
 
   /**

@@ -14,8 +14,10 @@ import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class Progress implements StudyListener {
   private final double begin;
   private final SortedMap<TrialId, String> running = new TreeMap<>();
   private final SortedMap<TrialId, Integer> epochs = new TreeMap<>();
+  private final Set<TrialId> paused = new HashSet<>();
   private @Nullable Trial best;
   private int done;
 
@@ -83,7 +86,15 @@ final class Progress implements StudyListener {
   }
 
   @Override
+  public void trialPaused(Trial trial) {
+    running.remove(trial.id());
+    paused.add(trial.id());
+    epochs.put(trial.id(), trial.epoch());
+  }
+
+  @Override
   public void epochDone(TrialId trial, CurvePoint point) {
+    paused.remove(trial);
     epochs.put(trial, point.epoch());
     running.put(
         trial,
@@ -100,8 +111,12 @@ final class Progress implements StudyListener {
   @Override
   public void trialEnded(Trial trial) {
     running.remove(trial.id());
+    paused.remove(trial.id());
     count(trial);
-    screen.say(sentence(trial));
+    // Most trials of a search that halves: no news.
+    if (trial.status() != Trial.Status.DROPPED) {
+      screen.say(sentence(trial));
+    }
     show();
   }
 
@@ -155,7 +170,11 @@ final class Progress implements StudyListener {
     double rate = (total - earlier) / Math.max(1e-9, clock.seconds() - begin);
     StringBuilder line = new StringBuilder(conf.name());
     line.append("  ").append(done).append('/').append(conf.search().maxTrials()).append(" done · ");
-    line.append(running.size()).append(" running · ").append(failed).append(" failed");
+    line.append(running.size()).append(" running · ");
+    if (!paused.isEmpty()) {
+      line.append(paused.size()).append(" paused · ");
+    }
+    line.append(failed).append(" failed");
     if (best != null) {
       line.append(" · best ").append(value(best.scores().orElseThrow()));
       line.append(" (trial ").append(best.id()).append(')');
@@ -167,10 +186,17 @@ final class Progress implements StudyListener {
     return line.toString();
   }
 
-  /** Time to train every epoch that may still come, or until the time limit. */
+  /**
+   * Time to train every epoch that may still come, or until the time limit. Where trials pause, the
+   * others are taken to need as many epochs as those so far.
+   */
   private String left(int total, double rate) {
-    double budget = (double) conf.search().maxTrials() * conf.search().maxEpochs();
-    double seconds = Math.max(0, budget - total - spared) / rate;
+    double trials = conf.search().maxTrials();
+    double budget =
+        paused.isEmpty()
+            ? trials * conf.search().maxEpochs() - spared
+            : trials / epochs.size() * total;
+    double seconds = Math.max(0, budget - total) / rate;
     Duration limit = conf.search().limits().maxDuration();
     if (limit != null) {
       seconds = Math.min(seconds, Math.max(0, limit.toSeconds() - (clock.seconds() - begin)));

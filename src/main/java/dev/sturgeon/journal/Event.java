@@ -120,6 +120,9 @@ public sealed interface Event {
    */
   record TrialDropped(TrialId trial, String why) implements Event {}
 
+  /** The search is done, and the trial is not among those that went on. */
+  record TrialLeft(TrialId trial) implements Event {}
+
   /** The search has decided something that people may want to know, in a sentence. */
   record SearchNoted(String text) implements Event {}
 

@@ -81,6 +81,8 @@ public final class StudyState {
       put(history().get(stopped.trial()).stopped());
     } else if (entry.event() instanceof Event.TrialDropped dropped) {
       put(history().get(dropped.trial()).dropped());
+    } else if (entry.event() instanceof Event.TrialLeft left) {
+      put(history().get(left.trial()).dropped());
     } else if (entry.event() instanceof Event.SearchNoted note) {
       searchNotes.add(note.text());
     } else if (entry.event() instanceof Event.TrialNoted note) {

@@ -6,15 +6,16 @@ import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Smoothing;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** The charts of a study that has at least one trial with a value. */
 final class Charts {
@@ -66,7 +67,10 @@ final class Charts {
     return steps;
   }
 
-  /** Learning curves of the best trials: dev part drawn through, train part dashed. */
+  /**
+   * Learning curves of the best trials, averaged over the last few epochs: dev part drawn through,
+   * train part dashed.
+   */
   Element learningCurves() {
     List<Trial> best = ranked.stream().limit(CURVES).toList();
     int epochs = best.stream().mapToInt(Trial::epoch).max().orElse(1);
@@ -126,10 +130,11 @@ final class Charts {
   }
 
   private static List<Point> curve(Trial trial, ToDoubleFunction<CurvePoint> figure) {
-    return trial.curve().stream()
-        .filter(point -> Double.isFinite(figure.applyAsDouble(point)))
-        .sorted(Comparator.comparingInt(CurvePoint::epoch))
-        .map(point -> new Point(point.epoch(), figure.applyAsDouble(point), ""))
+    List<CurvePoint> curve = trial.curve();
+    double[] smooth = Smoothing.of(curve.stream().mapToDouble(figure).toArray());
+    return IntStream.range(0, smooth.length)
+        .filter(i -> Double.isFinite(smooth[i]))
+        .mapToObj(i -> new Point(curve.get(i).epoch(), smooth[i], ""))
         .toList();
   }
 

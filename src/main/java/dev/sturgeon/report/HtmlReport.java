@@ -71,13 +71,14 @@ public final class HtmlReport {
                             Wording.score(trial.scores().orElseThrow().metric())))
             .orElse("No trial has a value.");
     String counts =
-        " %d trials: %d completed, %d failed, %d diverged, %d stopped, in %s%s."
+        " %d trials: %d completed, %d failed, %d diverged, %d stopped, %d dropped, in %s%s."
             .formatted(
                 state.history().trials().size(),
                 state.history().count(Trial.Status.COMPLETED),
                 state.history().count(Trial.Status.FAILED),
                 state.history().count(Trial.Status.DIVERGED),
                 state.history().count(Trial.Status.STOPPED),
+                state.history().count(Trial.Status.DROPPED),
                 Wording.duration(state.seconds()),
                 coreHours());
     String end = state.finished().map(done -> " Ended: " + done.reason().text() + ".").orElse("");
@@ -117,7 +118,8 @@ public final class HtmlReport {
     Element legend =
         Element.of(
             "p",
-            "Dev part drawn through, train part dashed; the first epochs may lie at the edge.");
+            "Dev part drawn through, train part dashed, as bias-corrected averages over about three"
+                + " epochs; the first ones may lie at the edge.");
     List<Trial> best = state.history().ranked().stream().limit(Charts.CURVES).toList();
     for (int i = 0; i < best.size(); i++) {
       legend.add(" ", Element.of("span", "trial " + best.get(i).id()).with("class", "key" + i));

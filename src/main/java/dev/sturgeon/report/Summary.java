@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param failed how many threw or could not be carried out
  * @param diverged how many became non-finite
  * @param stopped how many were stopped from outside
+ * @param dropped how many the search gave up
  * @param best the leader; empty where no trial has a value
  * @param elapsedSeconds study time
  * @param resumed whether more than one driver worked on it
@@ -29,6 +30,7 @@ public record Summary(
     int failed,
     int diverged,
     int stopped,
+    int dropped,
     Optional<Best> best,
     double elapsedSeconds,
     boolean resumed) {
@@ -53,6 +55,7 @@ public record Summary(
         state.history().count(Status.FAILED),
         state.history().count(Status.DIVERGED),
         state.history().count(Status.STOPPED),
+        state.history().count(Status.DROPPED),
         best(state),
         state.seconds(),
         state.parts().size() > 1);
@@ -76,7 +79,7 @@ public record Summary(
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("study", study).put("directory", directory).put("trials", trials);
     json.put("completed", completed).put("failed", failed);
-    json.put("diverged", diverged).put("stopped", stopped);
+    json.put("diverged", diverged).put("stopped", stopped).put("dropped", dropped);
     json.set("best", best.map(Summary::json).orElse(null));
     json.put("elapsedSeconds", elapsedSeconds).put("resumed", resumed);
     return json.toString();

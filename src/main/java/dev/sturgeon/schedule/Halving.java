@@ -88,11 +88,13 @@ final class Halving {
         .formatted(Places.text(rung.place(trial)), rung.size(), rung.epoch(), most(level, slots));
   }
 
-  /** Why a paused trial waits; empty where it does not. */
+  /** Why a paused trial waits or goes on; empty where there is nothing to decide. */
   String standing(Trial trial, int slots) {
-    return ladder
-        .levelOf(trial)
-        .map(level -> "waits: " + rule(level, trial.id(), slots))
-        .orElse("");
+    return ladder.levelOf(trial).map(level -> standing(level, trial.id(), slots)).orElse("");
+  }
+
+  private String standing(int level, TrialId trial, int slots) {
+    boolean good = ladder.rung(level).place(trial) <= most(level, slots);
+    return (good ? "may go on: " : "waits: ") + rule(level, trial, slots);
   }
 }

@@ -34,7 +34,10 @@ public interface StudyListener {
   /** A segment was lost without its trial's fault and will be issued again. */
   default void segmentLost(Segment segment, String message) {}
 
-  /** A trial is over: completed, stopped, diverged or failed. */
+  /** A segment of a trial has ended, and the trial may go on. */
+  default void trialPaused(Trial trial) {}
+
+  /** A trial is over: completed, stopped, dropped, diverged or failed. */
   default void trialEnded(Trial trial) {}
 
   /** A trial leads now. */

@@ -171,6 +171,8 @@ public final class StudyLoop {
     retention.settle(trial, state.history());
     if (trial.status().isOver()) {
       listener.trialEnded(trial);
+    } else {
+      listener.trialPaused(trial);
     }
   }
 
@@ -191,19 +193,24 @@ public final class StudyLoop {
   }
 
   /**
-   * Ends the loop. Trials that could still go on count with what they have, unless somebody asked
-   * to stop and may want them to go on later.
+   * Ends the loop. What could still go on and will not is dropped when the search is done, and
+   * stopped by a limit; in both cases it counts with what it has. Where somebody asked to stop it
+   * may go on later.
    */
   private StudyOutcome finish(StopReason reason, String detail) throws IOException {
-    List<Trial> stopped =
+    List<Trial> left =
         state.history().trials().stream()
             .filter(trial -> reason.isFinal() && !trial.status().isOver())
             .toList();
-    stopped.forEach(trial -> ledger.record(new Event.TrialStopped(trial.id())));
+    left.forEach(trial -> ledger.record(ending(reason, trial.id())));
     ledger.flush();
-    stopped.forEach(trial -> settle(state.history().get(trial.id())));
+    left.forEach(trial -> settle(state.history().get(trial.id())));
     announceLeader();
     return new StudyOutcome(reason, detail, state);
+  }
+
+  private static Event ending(StopReason reason, TrialId trial) {
+    return reason == StopReason.BUDGET ? new Event.TrialLeft(trial) : new Event.TrialStopped(trial);
   }
 
   private Duration patience() {

@@ -93,7 +93,8 @@ final class EventSamples {
         new Stamped(Instant.EPOCH, 2, new Event.SearchNoted("learningRate 1e-4…1 -> 0.01…0.1")),
         new Stamped(Instant.EPOCH, 3, new Event.TrialsAllowed(60)),
         new Stamped(Instant.EPOCH, 4, new Event.TrialPromoted(ONE, "1st of 3")),
-        new Stamped(Instant.EPOCH, 5, new Event.TrialDropped(TWO, "3rd of 3")));
+        new Stamped(Instant.EPOCH, 5, new Event.TrialDropped(TWO, "3rd of 3")),
+        new Stamped(Instant.EPOCH, 6, new Event.TrialLeft(ONE)));
   }
 
   private static List<Event> events(int format) {
