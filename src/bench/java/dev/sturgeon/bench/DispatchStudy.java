@@ -7,11 +7,8 @@ import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.Versions;
-<<<<<<< HEAD
 import dev.sturgeon.schedule.Births;
 import dev.sturgeon.schedule.Budget;
-=======
->>>>>>> 81e58601fa2bd13e49e992aa25a0af15f9b3c35b
 import dev.sturgeon.schedule.FullBudget;
 import dev.sturgeon.space.FixedDomain;
 import dev.sturgeon.space.Hyperparameter;
@@ -61,18 +58,11 @@ record DispatchStudy(Path directory, int trials, int segments, int millis) {
       StopReason reason =
           new StudyLoop(
                   new FullBudget(
-<<<<<<< HEAD
                       Births.of(
                           space,
                           (history, seed) -> Optional.of(Births.defaults(space)),
                           1,
                           new Budget(trials, segments, 1))),
-=======
-                      space,
-                      (history, seed) -> Optional.of(space.defaults()),
-                      1,
-                      new FullBudget.Budget(trials, segments, 1)),
->>>>>>> 81e58601fa2bd13e49e992aa25a0af15f9b3c35b
                   executor,
                   ledger,
                   Limits.none(),

@@ -9,12 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-<<<<<<< HEAD
-import java.util.Map;
-=======
->>>>>>> 81e58601fa2bd13e49e992aa25a0af15f9b3c35b
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -98,35 +93,6 @@ final class ClusterDispatchIT {
     }
   }
 
-<<<<<<< HEAD
-  @Test
-  void executorsComeWhileSegmentsWaitAndGoWhenThereAreNone() throws Exception {
-    Path file = directory.resolve("elastic.txt");
-    List<String> arguments = new ArrayList<>();
-    Map<String, String> conf =
-        Map.of(
-            "spark.dynamicAllocation.enabled", "true",
-            "spark.dynamicAllocation.shuffleTracking.enabled", "true",
-            "spark.dynamicAllocation.maxExecutors", "2",
-            "spark.dynamicAllocation.executorIdleTimeout", "1s",
-            "spark.executor.cores", "1",
-            "spark.executor.memory", "512m",
-            "spark.driver.memory", "512m");
-    conf.forEach((key, value) -> arguments.addAll(List.of("--conf", key + "=" + value)));
-    arguments.addAll(List.of("--jars", StandaloneCluster.jar().toString()));
-    arguments.addAll(List.of("--class", ElasticDispatchApp.class.getName()));
-    arguments.addAll(List.of(StandaloneCluster.testJar().toString(), file.toString()));
-    JavaProcess application = cluster.submit(DeployMode.CLIENT, arguments);
-
-    assertThat(application.await(PATIENCE)).as(cluster::logs).isZero();
-    assertThat(Files.readAllLines(file))
-        .as(cluster::logs)
-        .containsExactly(
-            "no slot", "2 slots", "all advanced", "no slot", "2 slots", "all advanced");
-  }
-
-=======
->>>>>>> 81e58601fa2bd13e49e992aa25a0af15f9b3c35b
   /** Who ended the long segments, in order. */
   private static List<String> workers(Path file) throws IOException {
     return Pattern.compile("worker=(\\d+@127.0.0.1)")
