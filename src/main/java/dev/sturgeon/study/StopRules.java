@@ -70,7 +70,7 @@ final class StopRules {
     Metric metric = state.history().objective().metric();
     return state
         .history()
-        .best()
+        .leader()
         .filter(best -> !metric.isBetter(target, best.scores().orElseThrow().metric()))
         .map(best -> new Stop(StopReason.TARGET, "trial " + best.id() + " reached " + target));
   }

@@ -177,7 +177,7 @@ public final class StudyLoop {
   }
 
   private void announceLeader() {
-    state.history().best().filter(best -> !best.id().equals(leader)).ifPresent(listener::newBest);
+    state.history().leader().filter(best -> !best.id().equals(leader)).ifPresent(listener::newBest);
     leader = bestId();
   }
 
@@ -219,6 +219,6 @@ public final class StudyLoop {
   }
 
   private @Nullable TrialId bestId() {
-    return state.history().best().map(Trial::id).orElse(null);
+    return state.history().leader().map(Trial::id).orElse(null);
   }
 }

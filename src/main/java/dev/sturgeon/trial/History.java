@@ -14,6 +14,7 @@ public final class History {
   private final Objective objective;
   private final List<Trial> trials = new ArrayList<>();
   private Optional<Trial> best = Optional.empty();
+  private Optional<Trial> leader = Optional.empty();
 
   /** An empty history of a study with this objective. */
   public History(Objective objective) {
@@ -38,8 +39,22 @@ public final class History {
       trials.set(trial.id().number(), trial);
     }
     if (mayLead(trial)) {
-      best = Optional.of(best.filter(leader -> !beats(trial, leader)).orElse(trial));
+      best = Optional.of(best.filter(former -> !beats(trial, former)).orElse(trial));
     }
+    if (leader.filter(former -> former.id().equals(trial.id())).isPresent()) {
+      // Its value may have become worse.
+      leader = ranked().stream().findFirst();
+    } else if (isRanked(trial)) {
+      leader = Optional.of(leader.filter(former -> !beats(trial, former)).orElse(trial));
+    }
+  }
+
+  /**
+   * The search trial with the best value so far, be it over or not: that of a network on disk. Ties
+   * go to the lower loss, then number.
+   */
+  public Optional<Trial> leader() {
+    return leader;
   }
 
   /** How many trials have this status. */

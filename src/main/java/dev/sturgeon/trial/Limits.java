@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxParallel most segments out at once, 1 or more
  * @param maxDuration study time after which no segment is issued and the running ones are asked to
  *     end at their next epoch
- * @param target value of the objective's metric at which a finished trial ends the study
+ * @param target value of the objective's metric at which a trial's saved network ends the study
  * @param stopAfterNoGain how many trials in a row may complete without a new best, 1 or more
  * @param maxCoreHours hours of all segments together, times the cores of a slot, after which none
  *     is issued and the running ones are asked to end at their next epoch

@@ -63,6 +63,7 @@ final class EndToEndTest {
             "failed",
             "diverged",
             "stopped",
+            "dropped",
             "best",
             "elapsedSeconds",
             "resumed");

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.schedule.Asha;
+import dev.sturgeon.schedule.AshaStopping;
 import dev.sturgeon.schedule.Budget;
 import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.Limits;
+import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Objective;
 import dev.sturgeon.trial.SegmentResult;
+import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +25,9 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class RetentionTest {
+  private static final Objective OBJECTIVE =
+      new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE);
+
   private final Bench bench = new Bench();
 
   @Test
@@ -62,6 +70,35 @@ final class RetentionTest {
         };
     bench.run();
     assertThat(left()).containsExactly("checkpoints/1/4");
+  }
+
+  @Test
+  void aDroppedTrialKeepsNothing() throws Exception {
+    bench.slots = 1;
+    bench.budget = new Budget(9, 9, 9);
+    bench.scheduler = births -> new AshaStopping(births, OBJECTIVE, 3, List.of(1, 3, 9));
+    StudyState stopping = bench.run().state();
+    assertThat(stopping.history().count(Trial.Status.DROPPED)).isPositive();
+    assertThat(left()).containsExactly(best(stopping).path());
+  }
+
+  @Test
+  void aPausedTrialKeepsItsCheckpoint() throws Exception {
+    bench.slots = 1;
+    bench.budget = new Budget(9, 9, 9);
+    bench.scheduler = births -> new Asha(births, OBJECTIVE, 3, List.of(1, 3, 9));
+    bench.around =
+        executor ->
+            new WatchedExecutor(
+                executor,
+                segment -> {
+                  if (segment.trial().number() == 8) {
+                    assertThat(discarded()).as("all wait, or went on").isEmpty();
+                  }
+                });
+    StudyState pausing = bench.run().state();
+    assertThat(pausing.history().trials()).hasSize(9);
+    assertThat(left()).containsExactly(best(pausing).path());
   }
 
   @Test
