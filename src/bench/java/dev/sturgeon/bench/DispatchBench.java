@@ -1,78 +1,61 @@
 package dev.sturgeon.bench;
 
-import dev.sturgeon.space.Configuration;
-import dev.sturgeon.space.Value;
+import dev.sturgeon.cluster.StandaloneCluster;
 import dev.sturgeon.spark.SparkDefaults;
 import dev.sturgeon.spark.SparkTrialExecutor;
-import dev.sturgeon.study.TrialExecutor.Ended;
-import dev.sturgeon.study.TrialExecutor.Event;
-import dev.sturgeon.train.EpochReporter;
-import dev.sturgeon.train.SegmentWork;
-import dev.sturgeon.train.SegmentWorkFactory;
-import dev.sturgeon.trial.FailureKind;
-import dev.sturgeon.trial.Segment;
-import dev.sturgeon.trial.SegmentResult;
-import dev.sturgeon.trial.TrialId;
-import dev.sturgeon.trial.Usage;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** What it costs to get a segment to an executor and its result back, in {@code local[2]}. */
+/**
+ * What it costs to get a segment to an executor and its result back, in {@code local[2]} and on a
+ * real cluster of two executors with one core each: by leases and, beside it, by one job per
+ * segment.
+ */
 public final class DispatchBench {
-  private static final int OUTSTANDING = 64;
-  private static final SegmentWorkFactory FACTORY = NoWork::new;
 
   private DispatchBench() {}
 
-  /** Prints segments a second for leases and for one job per segment, in sessions of this run. */
+  /** Runs the benchmark; takes {@code local} or {@code cluster} to do only that. */
   public static void main(String[] args) throws Exception {
-    double leases;
-    double busy;
-    try (SparkSession session = session(SparkDefaults.apply(conf()))) {
-      perSecond(session, 2000, 0);
-      leases = perSecond(session, 20_000, 0);
-      busy = perSecond(session, 100, 50) * 0.050 / 2;
+    if (args.length == 0 || args[0].equals("local")) {
+      measure("dispatch.local", conf("local[2]"), "20000");
     }
-    double jobs;
-    try (SparkSession session = session(conf())) {
-      perSecond(session, 200, 0);
-      jobs = perSecond(session, 1000, 0);
-    }
-    print("dispatch.leases.segmentsPerSecond", leases, "5000");
-    print("dispatch.jobs.segmentsPerSecond", jobs, "50");
-    print("dispatch.leases.overJobs", leases / jobs, "20");
-    print("dispatch.leases.busyShareAt50ms", busy, "0.9");
-  }
-
-  private static double perSecond(SparkSession session, int segments, int millis)
-      throws InterruptedException {
-    try (SparkTrialExecutor executor =
-        SparkTrialExecutor.open(session, FACTORY, Integer.MAX_VALUE)) {
-      long start = System.nanoTime();
-      int submitted = 0;
-      for (int ended = 0; ended < segments; ) {
-        while (submitted < segments && submitted - ended < OUTSTANDING) {
-          executor.submit(segment(submitted++, millis));
-        }
-        for (Event event : executor.poll(Duration.ofSeconds(10))) {
-          ended += event instanceof Ended ? 1 : 0;
-        }
-      }
-      return segments / ((System.nanoTime() - start) * 1e-9);
+    if (args.length == 0 || args[0].equals("cluster")) {
+      onCluster();
     }
   }
 
-  private static Segment segment(int number, int millis) {
-    Configuration configuration = Configuration.of(Map.of("millis", Value.of((long) millis)));
-    return new Segment(new TrialId(number), configuration, 1, 0, 1, 1, null, number);
+  private static void onCluster() throws Exception {
+    Path directory = Command.studyDirectory("dispatch-cluster").toAbsolutePath();
+    Files.createDirectories(directory);
+    System.setProperty("sturgeon.spark.home", Path.of("target/spark").toAbsolutePath().toString());
+    try (StandaloneCluster cluster = StandaloneCluster.start(directory, 2, 1, "2g")) {
+      String jar = jar();
+      SparkConf conf =
+          conf(cluster.master())
+              .set("spark.jars", jar + "," + jar.replace("-all.jar", "-tests.jar"))
+              .set("spark.executor.memory", "1g");
+      measure("dispatch.cluster", conf, "2000");
+    }
   }
 
-  private static SparkConf conf() {
+  private static void measure(String name, SparkConf conf, String aim)
+      throws IOException, InterruptedException {
+    try (SparkSession session = session(SparkDefaults.apply(conf.clone()))) {
+      new DispatchRun(session, name + ".leases", 20_000).print(aim, "0.95", "0.99");
+    }
+    try (SparkSession session = session(conf)) {
+      new DispatchRun(session, name + ".jobs", 400).print("-", "-", "-");
+    }
+  }
+
+  private static SparkConf conf(String master) {
     return new SparkConf()
-        .setMaster("local[2]")
+        .setMaster(master)
         .setAppName("dispatch")
         .set("spark.ui.enabled", "false");
   }
@@ -81,27 +64,10 @@ public final class DispatchBench {
     return SparkSession.builder().config(conf).getOrCreate();
   }
 
-  private static void print(String name, double value, String aim) {
-    System.out.printf(Locale.ROOT, "%s=%.2f aim=%s%n", name, value, aim);
-  }
-
-  /** Sleeps as long as the configuration says and trains nothing. */
-  private static final class NoWork implements SegmentWork {
-    @Override
-    public SegmentResult run(Segment segment, String worker, EpochReporter reporter) {
-      try {
-        Thread.sleep(segment.configuration().integer("millis"));
-      } catch (InterruptedException cancelled) {
-        Thread.currentThread().interrupt();
-      }
-      Usage usage = new Usage(worker, 0, 0);
-      return new SegmentResult.Failed(FailureKind.EXCEPTION, "trained nothing", usage);
-    }
-
-    @Override
-    public void releaseThread() {}
-
-    @Override
-    public void close() {}
+  /** The jar that executors get: where the product's classes were loaded from. */
+  private static String jar() throws URISyntaxException {
+    return Path.of(
+            SparkTrialExecutor.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+        .toString();
   }
 }

@@ -9,6 +9,7 @@ import dev.sturgeon.trial.TrialId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class StudyState {
   private final List<Event.PartOpened> parts = new ArrayList<>();
   private final SortedMap<TrialId, Segment> open = new TreeMap<>();
+  private final Map<Long, Segment> openByToken = new HashMap<>();
   private final List<End> ends = new ArrayList<>();
   private final Map<String, Scores> baselines = new LinkedHashMap<>();
   private final List<String> searchNotes = new ArrayList<>();
@@ -75,7 +77,7 @@ public final class StudyState {
     } else if (entry.event() instanceof Event.SegmentEnded ended) {
       end(ended);
     } else if (entry.event() instanceof Event.TrialStopped stopped) {
-      open.remove(stopped.trial());
+      close(stopped.trial());
       put(history().get(stopped.trial()).stopped());
     } else if (entry.event() instanceof Event.TrialDropped dropped) {
       put(history().get(dropped.trial()).dropped());
@@ -112,7 +114,9 @@ public final class StudyState {
   private void issue(Segment segment) {
     finished = null;
     nextToken = Math.max(nextToken, segment.token() + 1);
+    close(segment.trial());
     open.put(segment.trial(), segment);
+    openByToken.put(segment.token(), segment);
     put(history().get(segment.trial()).running());
   }
 
@@ -120,8 +124,15 @@ public final class StudyState {
     Optional<Segment> segment = segment(ended.token());
     if (segment.isPresent() && !ended.again()) {
       TrialId trial = segment.get().trial();
-      open.remove(trial);
+      close(trial);
       put(history().get(trial).after(ended.result()));
+    }
+  }
+
+  private void close(TrialId trial) {
+    Segment segment = open.remove(trial);
+    if (segment != null) {
+      openByToken.remove(segment.token());
     }
   }
 
@@ -166,7 +177,7 @@ public final class StudyState {
 
   /** The open segment of this token; empty if another took its place. */
   public Optional<Segment> segment(long token) {
-    return open.values().stream().filter(segment -> segment.token() == token).findFirst();
+    return Optional.ofNullable(openByToken.get(token));
   }
 
   /** Trials that are over, in the order in which they ended; a live view. */

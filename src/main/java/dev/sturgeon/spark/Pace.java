@@ -13,15 +13,15 @@ final class Pace {
   private static final int MOST = 64;
   private static final double WEIGHT = 0.1;
 
-  private double mean = AHEAD;
+  private double usual = AHEAD;
 
-  /** Takes in how long a segment took. */
+  /** Takes in how long a segment took; one long one is enough to be careful again for a while. */
   void ended(double seconds) {
-    mean += WEIGHT * (seconds - mean);
+    usual = Math.max(seconds, usual + WEIGHT * (seconds - usual));
   }
 
   /** How many segments to hand out ahead for each slot; none where they are long enough. */
   int ahead() {
-    return (int) Math.min(MOST, Math.max(0, Math.ceil(AHEAD / Math.max(mean, 1e-9)) - 1));
+    return (int) Math.min(MOST, Math.max(0, Math.ceil(AHEAD / Math.max(usual, 1e-9)) - 1));
   }
 }

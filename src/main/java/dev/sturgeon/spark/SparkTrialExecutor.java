@@ -3,6 +3,7 @@ package dev.sturgeon.spark;
 import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.train.SegmentWorkFactory;
 import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.SegmentResult.Advanced;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -123,8 +124,9 @@ public final class SparkTrialExecutor implements TrialExecutor {
     // told.
     checkAlive();
     for (Event event : events) {
-      if (event instanceof Ended ended) {
-        pace.ended(ended.result().usage().wallSeconds());
+      // That trials fail or diverge at once does not make the next ones short.
+      if (event instanceof Ended ended && ended.result() instanceof Advanced trained) {
+        pace.ended(trained.usage().wallSeconds());
       }
     }
     return events;

@@ -70,14 +70,18 @@ final class ModelSamplerTest extends SamplerContract {
 
   @Test
   void ofEquallyGoodOnesItPrefersTheQuick() {
-    ToDoubleFunction<Configuration> slow = c -> c.integer("batchSize") == 16 ? 30 : 1;
-    History history = past(c -> c.integer("batchSize") == 16 ? 0.52 : 0.5, slow, 40);
+    ToDoubleFunction<Configuration> slow = c -> isLarge(c) ? 30 : 1;
+    History history = past(ModelSamplerTest::quality, slow, 40);
     assertThat(slowOnes(new ModelSampler(Region.whole(SPACE), EPOCHS, true), history))
         .isLessThan(slowOnes(new ModelSampler(Region.whole(SPACE), EPOCHS, false), history) / 2);
   }
 
+  private static boolean isLarge(Configuration configuration) {
+    return configuration.integer("batchSize") >= 64;
+  }
+
   private static long slowOnes(Sampler sampler, History history) {
-    return drawn(sampler, history).stream().filter(c -> c.integer("batchSize") == 16).count();
+    return drawn(sampler, history).stream().filter(ModelSamplerTest::isLarge).count();
   }
 
   @Test

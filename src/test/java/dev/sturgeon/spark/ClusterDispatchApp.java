@@ -26,6 +26,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class ClusterDispatchApp {
   private static final int MANY = 500;
+  private static final int ROUNDS = 4;
 
   private final Path file;
   private final SparkTrialExecutor executor;
@@ -37,25 +38,33 @@ public final class ClusterDispatchApp {
     this.executor = executor;
   }
 
-  /** Arguments: the file to write, and whether an executor is going to be killed. */
+  /**
+   * Arguments: the file to write, most segments at once, and how the two slots are occupied: {@code
+   * once}, {@code losing} one executor to the test, or time and {@code again}.
+   */
   public static void main(String[] args) throws IOException, InterruptedException {
     SparkConf conf = SparkDefaults.apply(new SparkConf().setAppName("dispatch"));
     try (SparkSession session = SparkSession.builder().config(conf).getOrCreate();
         SparkTrialExecutor executor =
-            SparkTrialExecutor.open(session, FakeWork.factory(), Integer.MAX_VALUE)) {
+            SparkTrialExecutor.open(session, FakeWork.factory(), Integer.parseInt(args[1]))) {
       ClusterDispatchApp app = new ClusterDispatchApp(Path.of(args[0]), executor);
-      app.awaitSlots();
-      app.occupy(1, 2);
-      if (Boolean.parseBoolean(args[1])) {
-        app.loseOne();
+      app.awaitBothExecutors(session);
+      for (int round = 0; round < (args[2].equals("again") ? ROUNDS : 1); round++) {
+        app.occupy(1, 2);
+        if (args[2].equals("losing")) {
+          app.loseOne();
+        }
+        app.stopBoth();
+        // Longer than a lease without work is kept: the next round needs new ones.
+        Thread.sleep(1000);
       }
-      app.stopBoth();
       app.carryOutMany();
     }
   }
 
-  private void awaitSlots() throws IOException, InterruptedException {
-    while (executor.slots() < 2) {
+  private void awaitBothExecutors(SparkSession session) throws IOException, InterruptedException {
+    int driver = 1;
+    while (session.sparkContext().statusTracker().getExecutorInfos().length < 2 + driver) {
       Thread.sleep(50);
     }
     say("slots " + executor.slots());
@@ -85,6 +94,7 @@ public final class ClusterDispatchApp {
 
   private void stopBoth() throws IOException, InterruptedException {
     out.forEach(executor::stop);
+    out.clear();
     awaitEnd();
     awaitEnd();
   }

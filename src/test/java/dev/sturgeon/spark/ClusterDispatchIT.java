@@ -9,17 +9,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Leases on a real cluster: one executor of one core on each of two Workers. */
+/**
+ * Leases on a real cluster: one executor on each of two Workers, of one core if not said otherwise.
+ */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ClusterDispatchIT {
@@ -50,18 +52,18 @@ final class ClusterDispatchIT {
 
   private void usesBothExecutors(DeployMode mode) throws Exception {
     Path file = directory.resolve(mode + ".txt");
-    JavaProcess application = submit(mode, file, false);
+    JavaProcess application = submit(mode, file, 1, "once");
 
     assertThat(application.await(PATIENCE)).as(cluster::logs).isZero();
     assertThat(Files.readString(file)).contains("slots 2", "answered 500 of 500", "dropped 0");
     // Spark may have started one anew, so their numbers are not always 0 and 1.
-    assertThat(workers(file)).as(cluster::logs).hasSize(2);
+    assertThat(workers(file)).as(cluster::logs).hasSize(2).doesNotHaveDuplicates();
   }
 
   @Test
   void reportsWhatAKilledExecutorHeldAndGoesOn() throws Exception {
     Path file = directory.resolve("kill.txt");
-    JavaProcess application = submit(DeployMode.CLIENT, file, true);
+    JavaProcess application = submit(DeployMode.CLIENT, file, 1, "losing");
     awaitLine(file, "occupied");
     cluster.killAnExecutor();
 
@@ -72,16 +74,57 @@ final class ClusterDispatchIT {
         .contains("answered 500 of 500", "dropped 0");
   }
 
-  /** Who ended the two long segments. */
-  private static Set<String> workers(Path file) throws IOException {
+  /** Four times in a row, since Spark alone would do it as often as not. */
+  @Test
+  void twoSegmentsOnTwoExecutorsOfTwoCoresAreNeverOnOne() throws Exception {
+    Path file = directory.resolve("spread.txt");
+    JavaProcess application = submit(DeployMode.CLIENT, file, 2, "again");
+
+    assertThat(application.await(PATIENCE)).as(cluster::logs).isZero();
+    assertThat(Files.readString(file)).contains("slots 2", "answered 500 of 500");
+    List<String> workers = workers(file);
+    assertThat(workers).hasSize(8);
+    for (int round = 0; round < 4; round++) {
+      assertThat(workers.get(2 * round)).isNotEqualTo(workers.get(2 * round + 1));
+    }
+  }
+
+  @Test
+  void executorsComeWhileSegmentsWaitAndGoWhenThereAreNone() throws Exception {
+    Path file = directory.resolve("elastic.txt");
+    List<String> arguments = new ArrayList<>();
+    Map<String, String> conf =
+        Map.of(
+            "spark.dynamicAllocation.enabled", "true",
+            "spark.dynamicAllocation.shuffleTracking.enabled", "true",
+            "spark.dynamicAllocation.maxExecutors", "2",
+            "spark.dynamicAllocation.executorIdleTimeout", "1s",
+            "spark.executor.cores", "1",
+            "spark.executor.memory", "512m",
+            "spark.driver.memory", "512m");
+    conf.forEach((key, value) -> arguments.addAll(List.of("--conf", key + "=" + value)));
+    arguments.addAll(List.of("--jars", StandaloneCluster.jar().toString()));
+    arguments.addAll(List.of("--class", ElasticDispatchApp.class.getName()));
+    arguments.addAll(List.of(StandaloneCluster.testJar().toString(), file.toString()));
+    JavaProcess application = cluster.submit(DeployMode.CLIENT, arguments);
+
+    assertThat(application.await(PATIENCE)).as(cluster::logs).isZero();
+    assertThat(Files.readAllLines(file))
+        .as(cluster::logs)
+        .containsExactly(
+            "no slot", "2 slots", "all advanced", "no slot", "2 slots", "all advanced");
+  }
+
+  /** Who ended the long segments, in order. */
+  private static List<String> workers(Path file) throws IOException {
     return Pattern.compile("worker=(\\d+@127.0.0.1)")
         .matcher(Files.readString(file))
         .results()
         .map(found -> found.group(1))
-        .collect(Collectors.toSet());
+        .toList();
   }
 
-  private JavaProcess submit(DeployMode mode, Path file, boolean kill) throws IOException {
+  private JavaProcess submit(DeployMode mode, Path file, int cores, String how) throws IOException {
     return cluster.submit(
         mode,
         List.of(
@@ -90,16 +133,17 @@ final class ClusterDispatchIT {
             "--executor-memory",
             "512m",
             "--executor-cores",
-            "1",
+            Integer.toString(cores),
             "--total-executor-cores",
-            "2",
+            Integer.toString(2 * cores),
             "--jars",
             StandaloneCluster.jar().toString(),
             "--class",
             ClusterDispatchApp.class.getName(),
             StandaloneCluster.testJar().toString(),
             file.toString(),
-            Boolean.toString(kill)));
+            "2",
+            how));
   }
 
   private void awaitLine(Path file, String line) throws IOException, InterruptedException {

@@ -22,10 +22,10 @@ final class PaceTest {
   }
 
   @Test
-  void oneShortSegmentChangesNothingMuch() {
-    pace.ended(0);
-    assertThat(pace.ahead()).isEqualTo(1);
+  void oneLongSegmentAmongShortOnesEndsIt() {
+    assertThat(aheadOf(0.001)).isPositive();
     pace.ended(1);
+    pace.ended(0.001);
     assertThat(pace.ahead()).isZero();
   }
 
