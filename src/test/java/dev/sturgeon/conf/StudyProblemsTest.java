@@ -86,9 +86,13 @@ final class StudyProblemsTest {
                 + " figure of numbers",
             "conf/digits.yaml:3: search.target: -1.0 is never reached: rmse lies between 0 and"
                 + " infinity");
-    assertThat(Reading.read(data + "objective: {metric: mae}\nsearch: {target: 5000}").search().limits())
+    assertThat(
+            Reading.read(data + "objective: {metric: mae}\nsearch: {target: 5000}")
+                .search()
+                .limits())
         .returns(5000.0, Limits::target);
-    assertThat(Reading.read(data + "objective: {metric: r2}\nsearch: {target: -3}").search().limits())
+    assertThat(
+            Reading.read(data + "objective: {metric: r2}\nsearch: {target: -3}").search().limits())
         .returns(-3.0, Limits::target);
   }
 

@@ -201,7 +201,8 @@ final class StudyReaderTest {
   }
 
   private static Object duration(String text) throws ConfigurationException {
-    Duration read = Reading.digits("search: {maxDuration: " + text + "}").search().limits().maxDuration();
+    Duration read =
+        Reading.digits("search: {maxDuration: " + text + "}").search().limits().maxDuration();
     return read == null ? "none" : read;
   }
 }

@@ -28,8 +28,7 @@ final class UpgradeTest {
   @Test
   void roundsWereSeparated() throws ConfigurationException {
     assertThat(method("search: {sampler: random, rounds: 3}"))
-        .isEqualTo(
-            written("search: {scheduler: full, sampler: random, rounds: 3, strict: true}"));
+        .isEqualTo(written("search: {scheduler: full, sampler: random, rounds: 3, strict: true}"));
   }
 
   @Test
@@ -43,8 +42,7 @@ final class UpgradeTest {
   }
 
   private static StudyConf frozen(String yaml) throws ConfigurationException {
-    return new StudyReader(network -> TestCatalogue.CATALOGUE)
-        .readFrozen("dir/study.yaml", yaml);
+    return new StudyReader(network -> TestCatalogue.CATALOGUE).readFrozen("dir/study.yaml", yaml);
   }
 
   private static MethodConf written(String search) throws ConfigurationException {
