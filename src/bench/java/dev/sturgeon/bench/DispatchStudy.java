@@ -7,6 +7,8 @@ import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.Versions;
+import dev.sturgeon.schedule.Births;
+import dev.sturgeon.schedule.Budget;
 import dev.sturgeon.schedule.FullBudget;
 import dev.sturgeon.space.FixedDomain;
 import dev.sturgeon.space.Hyperparameter;
@@ -56,10 +58,11 @@ record DispatchStudy(Path directory, int trials, int segments, int millis) {
       StopReason reason =
           new StudyLoop(
                   new FullBudget(
-                      space,
-                      (history, seed) -> Optional.of(space.defaults()),
-                      1,
-                      new FullBudget.Budget(trials, segments, 1)),
+                      Births.of(
+                          space,
+                          (history, seed) -> Optional.of(Births.defaults(space)),
+                          1,
+                          new Budget(trials, segments, 1))),
                   executor,
                   ledger,
                   Limits.none(),

@@ -80,8 +80,7 @@ public record Explanation(int trial, String configuration, String status, List<S
 
     @Override
     public void sees(Stamped entry, StudyState state, Replay replay) {
-      text(entry.event(), state, replay)
-          .ifPresent(text -> steps.add(new Step(entry.t(), text)));
+      text(entry.event(), state, replay).ifPresent(text -> steps.add(new Step(entry.t(), text)));
     }
 
     private Optional<String> text(Event event, StudyState state, Replay replay) {

@@ -8,6 +8,7 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.sample.GridSampler;
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.trial.Trial;
 import java.util.ArrayList;
@@ -72,6 +73,12 @@ final class Resumption {
     return birth.isEmpty()
         ? conf.search().maxTrials()
         : frozen(birth.get(), directory).search().maxTrials();
+  }
+
+  /** The configurations that a study which has started began with. */
+  static List<Configuration> first(StudyState state, String directory)
+      throws ConfigurationException {
+    return frozen(state.started().orElseThrow(), directory).search().method().first();
   }
 
   private static StudyConf frozen(Event.StudyStarted birth, String directory)

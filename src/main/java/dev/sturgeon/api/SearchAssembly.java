@@ -28,6 +28,7 @@ import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.trial.Objective;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the scheduler and sampler that a configuration asks for: here each is registered, in one
@@ -75,6 +76,20 @@ final class SearchAssembly {
       case HALVING -> new SuccessiveHalving(births, objective, eta, epochs, rounds, false);
       case HYPERBAND -> new Hyperband(births, objective, eta, epochs);
     };
+  }
+
+  /** What may surprise, in a sentence. */
+  Optional<String> note() {
+    if (method.sampler() != SamplerKind.GRID) {
+      return Optional.empty();
+    }
+    int points = new GridSampler(space, budget.trials()).size();
+    int most = budget.trials();
+    return points <= most
+        ? Optional.empty()
+        : Optional.of(
+            "the grid has %d points, but search.maxTrials is %d: the last %d are not tried"
+                .formatted(points, most, points - most));
   }
 
   /** What the study is told to try, then the default configuration; of a grid, nothing. */

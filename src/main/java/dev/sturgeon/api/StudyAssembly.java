@@ -75,8 +75,15 @@ final class StudyAssembly {
       return StudyAnswer.of(before, directory);
     }
     try (SparkApplication spark = SparkApplication.start("sturgeon " + conf.name(), master)) {
-      return run(spark, past, before);
+      return new StudyAssembly(settled(before), directory, listener, stop).run(spark, past, before);
     }
+  }
+
+  /** With what it begins is settled at its birth: earlier studies may change. */
+  private StudyConf settled(StudyState before) throws IOException, ConfigurationException {
+    return before.started().isEmpty()
+        ? WarmStart.apply(conf, listener)
+        : conf.withFirst(Resumption.first(before, directory));
   }
 
   private StudyAnswer run(SparkApplication spark, JournalContents past, StudyState before)
@@ -147,7 +154,9 @@ final class StudyAssembly {
 
   private Scheduler scheduler(Ledger ledger) throws ConfigurationException {
     int planned = Resumption.planned(conf, ledger.state(), directory);
-    return new SearchAssembly(conf, planned).scheduler();
+    SearchAssembly search = new SearchAssembly(conf, planned);
+    search.note().ifPresent(listener::note);
+    return search.scheduler();
   }
 
   private Event.StudyStarted birth(StudyData data) {

@@ -117,6 +117,11 @@ public record MethodConf(
   }
 
   /** The same search, warmed by studies that lie elsewhere. */
+  MethodConf withFirst(List<Configuration> configurations) {
+    return new MethodConf(
+        scheduler, eta, minEpochs, sampler, rounds, strict, costAware, configurations, warmStart);
+  }
+
   MethodConf withWarmStart(List<String> directories) {
     return new MethodConf(
         scheduler, eta, minEpochs, sampler, rounds, strict, costAware, first, directories);

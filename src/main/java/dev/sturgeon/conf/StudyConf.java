@@ -2,6 +2,7 @@ package dev.sturgeon.conf;
 
 import dev.sturgeon.data.DataSpec;
 import dev.sturgeon.data.Source;
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
@@ -53,6 +54,11 @@ public record StudyConf(
         objective,
         space,
         search.withMethod(method.withWarmStart(warmStart)));
+  }
+
+  /** The same study with other configurations to begin with. */
+  public StudyConf withFirst(List<Configuration> first) {
+    return withSearch(search.withMethod(search.method().withFirst(first)));
   }
 
   /** The same study of so many trials. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Looks in rounds, each in a smaller region around the best of the rounds before (Ng, Improving Deep
- * Neural Networks, week 3: "coarse to fine").
+ * Looks in rounds, each in a smaller region around the best of the rounds before (Ng, Improving
+ * Deep Neural Networks, week 3: "coarse to fine").
  *
  * <p>The first round has the whole space. Each later one zooms in around the survivors, the best
  * max(5, 20 %) of the earlier rounds' trials at the highest rung that has at least one result more
@@ -20,9 +20,10 @@ import java.util.function.Function;
  * from the whole space, so that a wrong first guess can be left. Trials beyond the plan go on with
  * the last round, in a region around the best of all that were planned.
  *
- * <p>A round begins with its first trial's number, whether or not the earlier ones' trials are over:
- * its region follows from what they have shown so far. Where rounds are separated by the scheduler,
- * it thus follows from their final results, and a round's trials learn nothing from one another.
+ * <p>A round begins with its first trial's number, whether or not the earlier ones' trials are
+ * over: its region follows from what they have shown so far. Where rounds are separated by the
+ * scheduler, it thus follows from their final results, and a round's trials learn nothing from one
+ * another.
  */
 public final class CoarseToFine implements Sampler {
   private static final int LEAST_SURVIVORS = 5;

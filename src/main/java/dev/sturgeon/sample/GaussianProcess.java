@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * A Gaussian process fitted to observations: what it expects at a point, and how sure it is
- * (Rasmussen and Williams, Gaussian Processes for Machine Learning, 2006, algorithm 2.1). Zero mean,
- * unit variance. Immutable.
+ * (Rasmussen and Williams, Gaussian Processes for Machine Learning, 2006, algorithm 2.1). Zero
+ * mean, unit variance. Immutable.
  */
 final class GaussianProcess {
   private final Kernel kernel;

@@ -17,8 +17,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * with what is usual there, and spread like a normal distribution.
  *
  * <p>What is usual at an epoch is the median at the first one, and from there on the median of what
- * the trials that went on gained on the way: those that went on are better than most, which must not
- * count as gain. Only the order of the differences counts then (normal scores), so that neither
+ * the trials that went on gained on the way: those that went on are better than most, which must
+ * not count as gain. Only the order of the differences counts then (normal scores), so that neither
  * outliers nor the metric's unit matter.
  *
  * <p>A trial without a result, because it runs, counts as bad; one that diverged as worst; one that
@@ -58,8 +58,7 @@ final class Observations {
    * @param epochs where results are looked at, ascending
    */
   static List<Observation> of(History history, SearchSpace space, int[] epochs) {
-    Observations observations =
-        new Observations(space, history.objective().metric(), epochs);
+    Observations observations = new Observations(space, history.objective().metric(), epochs);
     history.trials().stream()
         .filter(trial -> trial.role() == Role.SEARCH)
         .forEach(observations::take);
@@ -70,8 +69,7 @@ final class Observations {
     double[] point = space.unitOf(trial.configuration());
     boolean seen = false;
     for (int i = 0; i < epochs.length; i++) {
-      double value =
-          sign * trial.scoresAt(epochs[i]).map(Scores::metric).orElse(Double.NaN);
+      double value = sign * trial.scoresAt(epochs[i]).map(Scores::metric).orElse(Double.NaN);
       if (Double.isFinite(value)) {
         byEpoch.get(i).add(new Raw(trial.id().number(), point, value));
         seen = true;

@@ -32,9 +32,11 @@ final class Points {
     double[] point = new double[centre.length];
     for (int i = 0; i < point.length; i++) {
       boolean anew =
-          Double.isNaN(centre[i])
-              || (region.isCategorical(i) && chance.nextDouble() < width);
-      point[i] = anew ? chance.nextDouble() : region.isCategorical(i) ? centre[i] : near(centre[i], width, chance);
+          Double.isNaN(centre[i]) || (region.isCategorical(i) && chance.nextDouble() < width);
+      point[i] =
+          anew
+              ? chance.nextDouble()
+              : region.isCategorical(i) ? centre[i] : near(centre[i], width, chance);
     }
     return region.nearest(point);
   }

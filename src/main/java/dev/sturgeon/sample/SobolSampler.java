@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /**
- * The points of a Sobol sequence, scrambled by Owen's method: as random as random points, but evenly
- * spread, so that few of them leave no large gap (Owen, Scrambled net variance for integrals of
- * smooth functions, 1997; the scrambling by hashing: Laine and Karras, Stratified sampling for
+ * The points of a Sobol sequence, scrambled by Owen's method: as random as random points, but
+ * evenly spread, so that few of them leave no large gap (Owen, Scrambled net variance for integrals
+ * of smooth functions, 1997; the scrambling by hashing: Laine and Karras, Stratified sampling for
  * stochastic transparency, 2011).
  *
  * <p>Trial n gets point n, whatever came before: a function of the number of trials and the study's

@@ -13,8 +13,8 @@ import java.util.Optional;
  * rung first; where there is none, a new trial begins. No slot ever waits for another.
  *
  * <p>Unlike there, a rung counts as if all slots had a result on it already: of the first wave of
- * trials, one a slot, a share of 1/eta may go on at once, in the order in which they come. With many
- * slots, pausing good trials is waste; with one slot it makes no difference.
+ * trials, one a slot, a share of 1/eta may go on at once, in the order in which they come. With
+ * many slots, pausing good trials is waste; with one slot it makes no difference.
  */
 public final class Asha implements Scheduler {
   private final Births births;

@@ -55,8 +55,8 @@ final class Halving {
   }
 
   /**
-   * When nothing else is left to do and nothing runs, the best of the highest rung goes on until one
-   * trial has used its whole budget: so that at least one network is trained to the end.
+   * When nothing else is left to do and nothing runs, the best of the highest rung goes on until
+   * one trial has used its whole budget: so that at least one network is trained to the end.
    */
   Optional<Scheduler.Step> last(History history) {
     return ladder.isIdle() && ladder.rung(ladder.top()).size() == 0

@@ -64,7 +64,9 @@ public final class Ladder {
     return rungs.stream().mapToInt(Rung::epoch).filter(rung -> rung > epoch).min().orElse(epoch);
   }
 
-  /** The paused trial of the lowest number that is between two rungs: it need not be asked about. */
+  /**
+   * The paused trial of the lowest number that is between two rungs: it need not be asked about.
+   */
   Optional<TrialId> between() {
     return between.isEmpty() ? Optional.empty() : Optional.of(between.first());
   }

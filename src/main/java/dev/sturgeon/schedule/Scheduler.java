@@ -11,9 +11,9 @@ import java.util.Optional;
  * Decides which trial trains next and up to which epoch. Pure: what it says follows from the trials
  * it was told of and from what it is asked. Belongs to one thread.
  *
- * <p>Only {@link #update} changes what a scheduler knows. Being told each trial's present state once
- * is as good as having been told of every change, in whatever order: so a scheduler is made anew
- * from a history, after a crash and for a replay.
+ * <p>Only {@link #update} changes what a scheduler knows. Being told each trial's present state
+ * once is as good as having been told of every change, in whatever order: so a scheduler is made
+ * anew from a history, after a crash and for a replay.
  */
 public interface Scheduler {
 

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * scheduler; until there is no more work or a rule says stop.
  *
  * <p>Every event is on disk before it is acted on: a segment before it is handed out, a result
- * before a checkpoint is deleted that it made useless. What a journal leaves open, be it
- * after a lost worker or a crash, is issued again under a new token; an answer to an old token is
- * dropped. Single-threaded.
+ * before a checkpoint is deleted that it made useless. What a journal leaves open, be it after a
+ * lost worker or a crash, is issued again under a new token; an answer to an old token is dropped.
+ * Single-threaded.
  */
 public final class StudyLoop {
   /** How often a stop request and the number of slots are looked at. */

@@ -1,8 +1,8 @@
 package dev.sturgeon.trial;
 
 /**
- * A bias-corrected exponentially weighted average (Ng, Improving Deep Neural Networks, week 2): what
- * a noisy learning curve amounts to. It averages over about 1 / (1 - beta) epochs; without the
+ * A bias-corrected exponentially weighted average (Ng, Improving Deep Neural Networks, week 2):
+ * what a noisy learning curve amounts to. It averages over about 1 / (1 - beta) epochs; without the
  * correction its first values would be far too small.
  */
 public final class Smoothing {

@@ -43,7 +43,9 @@ final class CoarseToFineTest extends SamplerContract {
     History history = searched(sampler(SPACE), 90).history();
     assertThat(median(history, 20, 40)).isGreaterThan(3 * median(history, 0, 20));
     assertThat(median(history, 40, 60)).isGreaterThan(median(history, 20, 40));
-    assertThat(median(history, 60, 90)).as("beyond the plan").isGreaterThan(median(history, 20, 40));
+    assertThat(median(history, 60, 90))
+        .as("beyond the plan")
+        .isGreaterThan(median(history, 20, 40));
     assertThat(history.trials().subList(40, 60))
         .as("every third comes from the whole space")
         .anyMatch(trial -> trial.configuration().real("learningRate") < 0.01);

@@ -36,8 +36,7 @@ final class GaussianProcessTest {
 
   @Test
   void repeatsWhatItWasToldAndIsSureOfIt() {
-    GaussianProcess process =
-        of(new Observation(b(0.2), 1, 1.5), new Observation(b(0.8), 1, -0.5));
+    GaussianProcess process = of(new Observation(b(0.2), 1, 1.5), new Observation(b(0.8), 1, -0.5));
     assertThat(process.at(b(0.2), 1).mean()).isCloseTo(1.5, within(1e-3));
     assertThat(process.at(b(0.2), 1).deviation()).isLessThan(0.01);
     assertThat(process.mean(b(0.8), 1)).isCloseTo(-0.5, within(1e-3));

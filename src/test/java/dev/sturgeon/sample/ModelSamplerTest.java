@@ -54,10 +54,15 @@ final class ModelSamplerTest extends SamplerContract {
   void looksWhereGoodResultsWere() {
     List<Configuration> drawn = drawn(sampler(SPACE), history());
     double before =
-        history().trials().stream().mapToDouble(t -> quality(t.configuration())).average().orElse(0);
+        history().trials().stream()
+            .mapToDouble(t -> quality(t.configuration()))
+            .average()
+            .orElse(0);
     double after = drawn.stream().mapToDouble(ModelSamplerTest::quality).average().orElseThrow();
     assertThat(after).isGreaterThan(before + 0.2);
-    assertThat(drawn).filteredOn(configuration -> configuration.has("momentum")).hasSizeGreaterThan(40);
+    assertThat(drawn)
+        .filteredOn(configuration -> configuration.has("momentum"))
+        .hasSizeGreaterThan(40);
   }
 
   @Test
@@ -65,7 +70,9 @@ final class ModelSamplerTest extends SamplerContract {
     assertThat(LongStream.range(0, 20).mapToObj(s -> sampler(SPACE).sample(history(), s)))
         .extracting(said -> said.orElseThrow().origin())
         .contains("random")
-        .anyMatch(origin -> origin.matches("model of \\d+ results, which expects it among the best \\d+ %"));
+        .anyMatch(
+            origin ->
+                origin.matches("model of \\d+ results, which expects it among the best \\d+ %"));
   }
 
   @Test

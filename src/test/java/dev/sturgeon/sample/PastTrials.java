@@ -42,9 +42,7 @@ final class PastTrials {
   /** A trial whose epochs took so many seconds each. */
   PastTrials trained(Configuration configuration, int epochs, double metric, double seconds) {
     List<CurvePoint> points =
-        IntStream.rangeClosed(1, epochs)
-            .mapToObj(epoch -> point(epoch, metric, seconds))
-            .toList();
+        IntStream.rangeClosed(1, epochs).mapToObj(epoch -> point(epoch, metric, seconds)).toList();
     CheckpointRef ref = new CheckpointRef("c/" + epochs, "0".repeat(64), epochs);
     Ending ending = epochs == maxEpochs ? Ending.BUDGET : Ending.OPEN;
     Trial born = born(configuration);
@@ -67,8 +65,7 @@ final class PastTrials {
 
   PastTrials failed(Configuration configuration) {
     Trial born = born(configuration);
-    history.put(
-        born.after(new SegmentResult.Failed(FailureKind.EXCEPTION, "told to", USAGE)));
+    history.put(born.after(new SegmentResult.Failed(FailureKind.EXCEPTION, "told to", USAGE)));
     return this;
   }
 

@@ -25,8 +25,7 @@ final class SobolSamplerTest extends SamplerContract {
         past.running(said.orElseThrow().configuration());
       }
       assertThat(DoubleStream.of(firsts).mapToLong(x -> (long) (x * 16)).sorted())
-          .containsExactly(
-              0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L);
+          .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L);
     }
   }
 

@@ -28,8 +28,7 @@ import java.util.function.Supplier;
  * metric is the learning rate: the larger, the better.
  */
 final class Rehearsal {
-  static final Objective OBJECTIVE =
-      new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE);
+  static final Objective OBJECTIVE = new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE);
   private static final Usage USAGE = new Usage("test", 1, 1);
 
   private final int slots;

@@ -100,8 +100,7 @@ abstract class SchedulerContract {
   @Test
   void leavesTrialsAloneThatAreOver() {
     // The rehearsal refuses a step for a trial that is not paused.
-    assertThat(new Rehearsal(scheduler(1), 4).failing(2).endingEarly(3).run().steps())
-        .isPositive();
+    assertThat(new Rehearsal(scheduler(1), 4).failing(2).endingEarly(3).run().steps()).isPositive();
   }
 
   @Test

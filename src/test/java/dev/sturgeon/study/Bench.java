@@ -82,13 +82,7 @@ final class Bench {
         ledger.record(new Event.TrialsAllowed(budget.trials()));
       }
       return new StudyLoop(
-              scheduler(),
-              executor,
-              ledger,
-              limits,
-              signal,
-              discarded::add,
-              new Notes())
+              scheduler(), executor, ledger, limits, signal, discarded::add, new Notes())
           .run();
     }
   }

@@ -43,8 +43,7 @@ final class Contenders {
     BY_NAME.put(CAVIAR, study -> asha(study, Contenders::model));
     BY_NAME.put("asha-random", study -> asha(study, Contenders::random));
     BY_NAME.put("asha-sobol", study -> asha(study, Contenders::sobol));
-    BY_NAME.put(
-        "asha-rounds-random", study -> asha(study, s -> rounds(s, RandomSampler::new)));
+    BY_NAME.put("asha-rounds-random", study -> asha(study, s -> rounds(s, RandomSampler::new)));
     BY_NAME.put(
         "asha-rounds-model",
         study -> asha(study, s -> rounds(s, region -> new ModelSampler(region, s.rungs(), true))));
@@ -137,8 +136,7 @@ final class Contenders {
   record Study(SearchSpace space, long seed, int maxEpochs, int trials) {
 
     Births births(Function<Study, Sampler> sampler) {
-      return Births.of(
-          space, sampler.apply(this), seed, new Budget(trials, maxEpochs, maxEpochs));
+      return Births.of(space, sampler.apply(this), seed, new Budget(trials, maxEpochs, maxEpochs));
     }
 
     List<Integer> rungs() {

@@ -33,7 +33,9 @@ final class Printout {
   }
 
   void print(Iterable<String> contenders, List<Integer> workers) {
-    line("", "hard", "mean", "p95", "easy", "p95", "lowest", "oracle", "4", "16", "64", "busy", "failed");
+    line(
+        "", "hard", "mean", "p95", "easy", "p95", "lowest", "oracle", "4", "16", "64", "busy",
+        "failed");
     for (String contender : contenders) {
       for (int many : workers) {
         print(new Results.Entry(contender, many));

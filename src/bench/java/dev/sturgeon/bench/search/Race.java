@@ -52,7 +52,10 @@ final class Race {
 
   private static SearchSpace withDefaults(SearchSpace space, long seed) {
     Configuration drawn =
-        new RandomSampler(space).sample(new History(Target.OBJECTIVE), seed).orElseThrow().configuration();
+        new RandomSampler(space)
+            .sample(new History(Target.OBJECTIVE), seed)
+            .orElseThrow()
+            .configuration();
     return new SearchSpace(
         space.hyperparameters().stream()
             .map(

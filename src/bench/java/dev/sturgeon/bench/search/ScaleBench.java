@@ -89,14 +89,12 @@ public final class ScaleBench {
     VirtualClock clock = new VirtualClock();
     Counter counter = new Counter();
     try (Ledger ledger =
-            Ledger.of(
-                Journal.open(storage, past, clock.wall(), VERSIONS, "bench"), past, clock);
+            Ledger.of(Journal.open(storage, past, clock.wall(), VERSIONS, "bench"), past, clock);
         SimulatedTrialExecutor executor =
             new SimulatedTrialExecutor(workers, clock, counter::epoch)) {
       if (ledger.state().started().isEmpty()) {
         DataFacts nothing = new DataFacts("", new TreeMap<>(), 1, List.of("a", "b"), "{}");
-        ledger.record(
-            new Event.StudyStarted("scale", 1, "", SPACE, Target.OBJECTIVE, nothing));
+        ledger.record(new Event.StudyStarted("scale", 1, "", SPACE, Target.OBJECTIVE, nothing));
       }
       ledger.record(new Event.TrialsAllowed(trials));
       new StudyLoop(

@@ -38,7 +38,8 @@ record Target(
     History nothing = new History(OBJECTIVE);
     SplittableRandom seeds = new SplittableRandom(SEED);
     List<Configuration> drawn =
-        Stream.generate(() -> sampler.sample(nothing, seeds.nextLong()).orElseThrow().configuration())
+        Stream.generate(
+                () -> sampler.sample(nothing, seeds.nextLong()).orElseThrow().configuration())
             .limit(configurations)
             .toList();
     List<Problem.Point> last = problem.last(drawn, SEED);

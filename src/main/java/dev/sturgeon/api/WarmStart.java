@@ -1,0 +1,60 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.conf.ConfigurationException;
+import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.study.StudyListener;
+import dev.sturgeon.trial.Trial;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What earlier studies found, to begin with: the best configurations of each that this study's
+ * space holds. Their values are not taken over, only where they lie: on other data, or with another
+ * budget, they would be worth something else.
+ */
+final class WarmStart {
+  private static final int BEST = 3;
+
+  private WarmStart() {}
+
+  /**
+   * The configuration with the earlier studies' best in {@code search.first}, behind what is there.
+   *
+   * @throws dev.sturgeon.data.DataException if a directory holds no study
+   */
+  static StudyConf apply(StudyConf conf, StudyListener listener)
+      throws IOException, ConfigurationException {
+    List<Configuration> first = new ArrayList<>(conf.search().method().first());
+    for (String directory : conf.search().method().warmStart()) {
+      List<Trial> ranked = StudyPast.open(directory).state().history().ranked();
+      List<Trial> best =
+          ranked.stream()
+              .filter(trial -> holds(conf.space(), trial.configuration()))
+              .limit(BEST)
+              .toList();
+      listener.note(
+          best.isEmpty()
+              ? "%s: none of its %d trials is in this study's space: nothing to begin with"
+                  .formatted(directory, ranked.size())
+              : "%s: its trials %s are tried first"
+                  .formatted(directory, best.stream().map(Trial::id).toList()));
+      best.stream().map(Trial::configuration).forEach(first::add);
+    }
+    return conf.withFirst(first.stream().distinct().toList());
+  }
+
+  private static boolean holds(SearchSpace space, Configuration configuration) {
+    try {
+      return space
+          .at(space.unitOf(configuration))
+          .values()
+          .keySet()
+          .equals(configuration.values().keySet());
+    } catch (IllegalArgumentException outside) {
+      return false;
+    }
+  }
+}
