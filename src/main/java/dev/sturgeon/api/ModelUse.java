@@ -6,8 +6,6 @@ import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.Examples;
 import dev.sturgeon.data.Targets;
 import dev.sturgeon.journal.Event;
-import dev.sturgeon.journal.JournalReader;
-import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.spark.ingest.StudyData;
@@ -59,16 +57,14 @@ final class ModelUse {
   private static Evaluated onTestPart(SparkApplication spark, String model, Network network)
       throws IOException, ConfigurationException {
     String study = Location.of(model).parent();
-    StudyState state = StudyState.from(JournalReader.read(StudyStorage.open(study)).entries());
-    Event.StudyStarted birth =
-        state
-            .started()
+    StudyPast past =
+        StudyPast.find(study)
             .orElseThrow(
                 () ->
                     new DataException(
                         study + " holds no study, so its test part is unknown; give --data"));
-    StudyConf conf =
-        Configurations.frozen(study + "/study.yaml", birth.configuration(), birth.space());
+    Event.StudyStarted birth = past.state().started().orElseThrow();
+    StudyConf conf = past.conf();
     StudyData ingested =
         spark.ingest(conf.data(), conf.objective().task(), conf.seed(), birth.data().split());
     if (!ingested.contentHash().equals(birth.data().hash())) {

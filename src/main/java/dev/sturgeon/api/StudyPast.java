@@ -12,6 +12,7 @@ import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.study.Replay;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A study as its directory tells it, and the rules by which it was searched.
@@ -28,18 +29,24 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
    * @throws DataException if the directory holds none
    */
   static StudyPast open(String directory) throws IOException, ConfigurationException {
+    return find(directory)
+        .orElseThrow(
+            () ->
+                new DataException(
+                    directory + " holds no study: it has no journal that tells of one"));
+  }
+
+  /** Reads a study; empty where the directory holds none. */
+  static Optional<StudyPast> find(String directory) throws IOException, ConfigurationException {
     List<Stamped> entries = JournalReader.read(StudyStorage.open(directory)).entries();
     StudyState state = StudyState.from(entries);
-    Event.StudyStarted birth =
-        state
-            .started()
-            .orElseThrow(
-                () ->
-                    new DataException(
-                        directory + " holds no study: it has no journal that tells of one"));
+    if (state.started().isEmpty()) {
+      return Optional.empty();
+    }
+    Event.StudyStarted birth = state.started().get();
     StudyConf conf =
         Configurations.frozen(directory + "/study.yaml", birth.configuration(), birth.space());
-    return new StudyPast(entries, state, conf);
+    return Optional.of(new StudyPast(entries, state, conf));
   }
 
   /** Replays it, and shows a witness how things stood. */

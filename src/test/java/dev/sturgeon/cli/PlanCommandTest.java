@@ -29,7 +29,7 @@ final class PlanCommandTest {
         .contains("digits: the configuration is valid", "1265 train, 266 dev and 266 test rows")
         .contains("the study's first 3 trials:", "learningRate", "25738")
         .contains("off-heap of each executor", "--conf spark.executor.memoryOverhead=1g")
-        .doesNotContain("beta1", "core-hours", "s/epoch");
+        .doesNotContain("beta1", "core-hours");
     assertThat(directory).isEmptyDirectory();
   }
 

@@ -25,6 +25,7 @@ final class SummaryTest {
             "failed",
             "diverged",
             "stopped",
+            "dropped",
             "best",
             "elapsedSeconds",
             "resumed");
