@@ -117,7 +117,8 @@ final class Resumption {
       throw new DataException(
           directory
               + " holds a study that began with "
-              + (String.join("; ", differences) + ". Give another --dir to start a new study"));
+              + (String.join("; ", differences)
+                  + ". Set it as it was to go on, or give another --dir to start a new study"));
     }
   }
 }
