@@ -106,8 +106,10 @@ final class SearchAssembly {
   }
 
   private Sampler sampler() {
-    return rounds.count() > 1 || method.strict()
-        ? new CoarseToFine(space, this::sampler, epochs, rounds, method.strict())
+    boolean learns = method.sampler() == SamplerKind.MODEL;
+    boolean cut = method.strict() && learns;
+    return rounds.count() > 1 || cut
+        ? new CoarseToFine(space, this::sampler, epochs, rounds, cut)
         : sampler(Region.whole(space));
   }
 

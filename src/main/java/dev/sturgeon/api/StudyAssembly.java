@@ -74,8 +74,9 @@ final class StudyAssembly {
                   reason == StopReason.BUDGET ? "more search.maxTrials go on, " : ""));
       return StudyAnswer.of(before, directory);
     }
+    StudyAssembly settled = new StudyAssembly(settled(before), directory, listener, stop);
     try (SparkApplication spark = SparkApplication.start("sturgeon " + conf.name(), master)) {
-      return new StudyAssembly(settled(before), directory, listener, stop).run(spark, past, before);
+      return settled.run(spark, past, before);
     }
   }
 

@@ -11,6 +11,8 @@ import dev.sturgeon.study.Ledger;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.study.StudyOutcome;
 import dev.sturgeon.train.Evaluation;
+import dev.sturgeon.trial.CheckpointRef;
+import dev.sturgeon.trial.Checkpoints;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Trial;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
 record StudyEnding(
     String directory, Storage storage, String network, Ledger ledger, StudyListener listener) {
 
+  private static final String CHECKPOINTS = "checkpoints";
   private static final Logger LOG = LoggerFactory.getLogger(StudyEnding.class);
 
   /**
@@ -36,11 +39,26 @@ record StudyEnding(
     if (best.isPresent()) {
       BestModel.write(spark, storage, directory, network, ledger.state(), best.get(), data);
     }
+    sweepCheckpoints(best);
     measureBaselines(spark, data);
     ledger.record(new Event.StudyFinished(outcome.reason(), best.map(Trial::id).orElse(null)));
     write("report.html", HtmlReport.of(ledger.state()));
     write("summary.json", Summary.of(ledger.state(), directory).toJson() + "\n");
     ledger.flush();
+  }
+
+  /** All but the best network's: also what drivers left that were killed. */
+  private void sweepCheckpoints(Optional<Trial> best) throws IOException {
+    Optional<String> kept =
+        best.map(Trial::checkpoints).map(Checkpoints::best).map(CheckpointRef::path);
+    for (String trial : storage.list(CHECKPOINTS)) {
+      for (String file : storage.list(CHECKPOINTS + "/" + trial)) {
+        String path = CHECKPOINTS + "/" + trial + "/" + file;
+        if (!kept.equals(Optional.of(path))) {
+          storage.delete(path);
+        }
+      }
+    }
   }
 
   /** A search must not lose its network to a baseline that cannot be fitted. */

@@ -41,7 +41,9 @@ final class WarmStart {
                   .formatted(directory, ranked.size())
               : "%s: its trials %s are tried first"
                   .formatted(directory, best.stream().map(Trial::id).toList()));
-      best.stream().map(Trial::configuration).forEach(first::add);
+      best.stream()
+          .map(trial -> conf.space().complete(trial.configuration().values()))
+          .forEach(first::add);
     }
     return conf.withFirst(first.stream().distinct().toList());
   }

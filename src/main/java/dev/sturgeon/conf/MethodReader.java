@@ -10,10 +10,13 @@ import java.util.Optional;
 /** Reads by which rules to search, from keys of the section {@code search}. */
 final class MethodReader {
   /** Rounds of a search that does not say how many. */
-  static final int USUAL_ROUNDS = 1;
+  static final int USUAL_ROUNDS = 3;
 
-  private static final int USUAL_STRICT_ROUNDS = 3;
   private static final double USUAL_ETA = 3;
+
+  /** The sequence has direction numbers for so many dimensions. */
+  private static final int MOST_SOBOL = 1000;
+
   private static final int MAX_ROUNDS = 100;
 
   /** The lowest rung is, as nearly as epochs allow, at the third of a third of a third. */
@@ -42,6 +45,12 @@ final class MethodReader {
   MethodConf read(Optional<SearchSpace> space) {
     SamplerKind sampler = search.find("sampler", Readers.oneOf(SAMPLERS)).orElse(SamplerKind.MODEL);
     boolean grid = sampler == SamplerKind.GRID;
+    if (sampler == SamplerKind.SOBOL && space.map(SearchSpace::dimension).orElse(0) > MOST_SOBOL) {
+      search.problem(
+          "sampler",
+          "'sobol' takes at most %d hyperparameters, and there are %d; give random"
+              .formatted(MOST_SOBOL, space.map(SearchSpace::dimension).orElse(0)));
+    }
     boolean strict = search.find("strict", Readers::flag).orElse(false);
     int usual = (int) Math.max(1, Math.round(maxEpochs / USUAL_SPAN));
     return new MethodConf(
@@ -49,7 +58,7 @@ final class MethodReader {
         search.find("eta", MethodReader::eta).orElse(USUAL_ETA),
         search.find("minEpochs", this::minEpochs).orElse(usual),
         sampler,
-        rounds(grid, strict),
+        rounds(grid),
         strict,
         costAware(strict),
         new FirstReader(search, problems).read(space),
@@ -77,9 +86,9 @@ final class MethodReader {
     return scheduler;
   }
 
-  private int rounds(boolean grid, boolean strict) {
-    int usual = strict ? USUAL_STRICT_ROUNDS : USUAL_ROUNDS;
-    int rounds = search.find("rounds", Readers.count(MAX_ROUNDS)).orElse(grid ? 1 : usual);
+  private int rounds(boolean grid) {
+    int usual = grid ? 1 : USUAL_ROUNDS;
+    int rounds = search.find("rounds", Readers.count(MAX_ROUNDS)).orElse(usual);
     if (grid && rounds > 1) {
       search.problem(
           "rounds", "'%d' rounds refine a search; a grid has none: leave it out".formatted(rounds));

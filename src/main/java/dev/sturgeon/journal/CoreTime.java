@@ -23,13 +23,30 @@ final class CoreTime {
     } else if (entry.event() instanceof Event.LimitsSet set) {
       coresPerSlot = set.coresPerSlot();
     } else if (entry.event() instanceof Event.SlotsChanged changed) {
+      enter(slots, changed.slots(), entry.t());
       slots = changed.slots();
     } else if (entry.event() instanceof Event.SegmentIssued issued) {
       out.put(issued.segment().token(), entry.t());
     } else if (entry.event() instanceof Event.SegmentEnded segment) {
-      out.remove(segment.token());
+      leave(segment.token(), entry.t());
       ended += segment.result().usage().wallSeconds() * coresPerSlot;
     }
+  }
+
+  private void leave(long token, double t) {
+    boolean ran = out.keySet().stream().limit(slots).anyMatch(held -> held == token);
+    out.remove(token);
+    if (ran) {
+      enter(slots - 1, slots, t);
+    }
+  }
+
+  /** Those that have waited and get a slot now begin now. */
+  private void enter(int from, int to, double t) {
+    out.entrySet().stream()
+        .skip(Math.max(0, from))
+        .limit(Math.max(0, to - Math.max(0, from)))
+        .forEach(waited -> waited.setValue(t));
   }
 
   /**

@@ -42,8 +42,8 @@ public final class CoarseToFine implements Sampler {
    * @param samplers makes a sampler of a region
    * @param epochs where trials can be compared, ascending; the last is the whole budget
    * @param rounds which trials form which round
-   * @param separated whether rounds are separated: what a trial is shown is then cut off where its
-   *     round begins
+   * @param separated whether a region's sampler is shown earlier rounds only: one that learns would
+   *     otherwise say what depends on who in the round comes first
    */
   public CoarseToFine(
       SearchSpace space,
@@ -89,14 +89,16 @@ public final class CoarseToFine implements Sampler {
     for (int i = epochs.size() - 1; i >= 0; i--) {
       List<Trial> ranked = earlier.rankedAt(epochs.get(i));
       if (ranked.size() > dimensions() || i == 0) {
-        return Zoom.into(from, survivors(ranked), ranked.size());
+        int of = ranked.size() + earlier.count(Trial.Status.DIVERGED);
+        return Zoom.into(from, survivors(ranked, of), of);
       }
     }
     return new Zoom(from, List.of());
   }
 
-  private static List<Configuration> survivors(List<Trial> ranked) {
-    long most = Math.max(LEAST_SURVIVORS, Math.round(Math.ceil(SURVIVING * ranked.size())));
+  /** Of so many, diverged ones among them. */
+  private static List<Configuration> survivors(List<Trial> ranked, int of) {
+    long most = Math.max(LEAST_SURVIVORS, Math.round(Math.ceil(SURVIVING * of)));
     return ranked.stream().limit(most).map(Trial::configuration).toList();
   }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 
 /**
@@ -20,6 +19,9 @@ import org.apache.commons.math3.linear.RealVector;
 final class Costs {
   private static final double RIDGE = 0.5;
 
+  /** Newer trials say enough. */
+  private static final int MOST = 1000;
+
   private final RealVector weights;
 
   private Costs(RealVector weights) {
@@ -29,20 +31,30 @@ final class Costs {
   /** What the trials of a history took, those that have trained at all. */
   static Costs of(History history, SearchSpace space) {
     int n = space.dimension() + 1;
-    RealMatrix products = new Array2DRowRealMatrix(n, n);
-    RealVector sums = new ArrayRealVector(n);
-    for (Trial trial : history.trials()) {
+    double[][] products = new double[n][n];
+    double[] sums = new double[n];
+    for (Trial trial : history.newest(MOST)) {
       double seconds = seconds(trial.curve());
       if (seconds > 0) {
-        RealVector row = row(space.unitOf(trial.configuration()));
-        products = products.add(row.outerProduct(row));
-        sums = sums.add(row.mapMultiply(Math.log(seconds)));
+        add(row(space.unitOf(trial.configuration())), Math.log(seconds), products, sums);
       }
     }
     for (int i = 0; i < n; i++) {
-      products.addToEntry(i, i, RIDGE);
+      products[i][i] += RIDGE;
     }
-    return new Costs(new CholeskyDecomposition(products).getSolver().solve(sums));
+    return new Costs(
+        new CholeskyDecomposition(new Array2DRowRealMatrix(products, false))
+            .getSolver()
+            .solve(new ArrayRealVector(sums, false)));
+  }
+
+  private static void add(double[] row, double value, double[][] products, double[] sums) {
+    for (int i = 0; i < row.length; i++) {
+      for (int j = 0; j < row.length; j++) {
+        products[i][j] += row[i] * row[j];
+      }
+      sums[i] += row[i] * value;
+    }
   }
 
   private static double seconds(List<CurvePoint> curve) {
@@ -50,17 +62,17 @@ final class Costs {
   }
 
   /** The coordinates around the middle, where an inactive one is; and a one. */
-  private static RealVector row(double[] point) {
+  private static double[] row(double[] point) {
     double[] row = Arrays.copyOf(point, point.length + 1);
     for (int i = 0; i < point.length; i++) {
       row[i] = Double.isNaN(point[i]) ? 0 : point[i] - 0.5;
     }
     row[point.length] = 1;
-    return new ArrayRealVector(row, false);
+    return row;
   }
 
   /** The logarithm of an epoch's seconds at a point. */
   double logSeconds(double[] point) {
-    return weights.dotProduct(row(point));
+    return weights.dotProduct(new ArrayRealVector(row(point), false));
   }
 }

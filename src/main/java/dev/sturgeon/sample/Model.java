@@ -9,6 +9,11 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 final class Model {
   private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
 
+  /**
+   * Halfway between improvement alone and improvement a second, which is too fond of quick ones.
+   */
+  private static final double COST = 0.5;
+
   private final GaussianProcess process;
   private final double end;
   private final Optional<Costs> costs;
@@ -46,14 +51,17 @@ final class Model {
     return ranked.stream().limit(most).map(Rated::point).toList();
   }
 
-  /** The logarithm of the improvement on the best known point that is to be expected a second. */
+  /**
+   * The logarithm of the improvement on the best known point that is to be expected, for the root
+   * of the seconds it takes.
+   */
   double worth(double[] point) {
     GaussianProcess.Expected expected = process.at(point, end);
     double z = (expected.mean() - ranked.get(0).mean()) / expected.deviation();
     double improvement =
         expected.deviation() * (z * STANDARD.cumulativeProbability(z) + STANDARD.density(z));
     double seconds = costs.map(cost -> cost.logSeconds(point)).orElse(0.0);
-    return Math.log(Math.max(improvement, Double.MIN_NORMAL)) - seconds;
+    return Math.log(Math.max(improvement, Double.MIN_NORMAL)) - COST * seconds;
   }
 
   /** The share of all results that are expected to be better than a point's. */

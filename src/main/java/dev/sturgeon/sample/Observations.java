@@ -27,6 +27,9 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 final class Observations {
   private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
 
+  /** Of a longer history the newest trials count, most of which lie around the best. */
+  private static final int MOST = 2000;
+
   /** Of all trials a quarter is worse than one that is bad. */
   private static final double BAD = 0.25;
 
@@ -53,13 +56,13 @@ final class Observations {
   }
 
   /**
-   * All of a history.
+   * All of a history, or the newest part of a very long one.
    *
    * @param epochs where results are looked at, ascending
    */
   static List<Observation> of(History history, SearchSpace space, int[] epochs) {
     Observations observations = new Observations(space, history.objective().metric(), epochs);
-    history.trials().stream()
+    history.newest(MOST).stream()
         .filter(trial -> trial.role() == Role.SEARCH)
         .forEach(observations::take);
     return observations.normal();

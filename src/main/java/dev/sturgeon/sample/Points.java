@@ -21,24 +21,24 @@ final class Points {
   }
 
   /**
-   * A point near another one: each coordinate moves by a normally distributed step of one width,
-   * drawn anew each time; where a hyperparameter was inactive, or is a category and moves far
-   * enough, it is drawn anew.
+   * A point near another one: each coordinate, as the region stretches it, moves by a normally
+   * distributed step of one width, drawn anew each time. A hyperparameter that was inactive is
+   * drawn anew, and so is now and then a category, and one whose choice the region does not have.
    *
-   * @param centre in the unit cube; NaN where inactive
+   * @param centre in the unit cube, within the region or not; NaN where inactive
    */
   static Configuration around(Region region, double[] centre, SplittableRandom chance) {
     double width = LEAST_STEP + (MOST_STEP - LEAST_STEP) * chance.nextDouble();
-    double[] point = new double[centre.length];
-    for (int i = 0; i < point.length; i++) {
-      boolean anew =
-          Double.isNaN(centre[i]) || (region.isCategorical(i) && chance.nextDouble() < width);
-      point[i] =
-          anew
-              ? chance.nextDouble()
-              : region.isCategorical(i) ? centre[i] : near(centre[i], width, chance);
+    double[] cube = region.within(centre);
+    for (int i = 0; i < cube.length; i++) {
+      boolean category = region.isCategorical(i);
+      if (Double.isNaN(cube[i]) || (category && chance.nextDouble() < width)) {
+        cube[i] = chance.nextDouble();
+      } else if (!category) {
+        cube[i] = near(cube[i], width, chance);
+      }
     }
-    return region.nearest(point);
+    return region.at(cube);
   }
 
   /** Within the unit interval, whose edges do not attract. */

@@ -26,7 +26,12 @@ final class Bracket {
   }
 
   boolean isOver() {
-    return over.size() == trials;
+    return over.size() >= size();
+  }
+
+  /** No fewer than have begun, where the study may begin fewer trials now than it has. */
+  private int size() {
+    return Math.max(trials, live.size() + over.size());
   }
 
   void update(Trial trial) {
@@ -47,7 +52,7 @@ final class Bracket {
   /** Once all that are left of the bracket wait on the same rung. */
   private Optional<Scheduler.Step> verdict(History history) {
     Optional<TrialId> best = halving.ladder().lowestWaiting();
-    if (best.isEmpty() || live.size() + over.size() < trials) {
+    if (best.isEmpty() || live.size() + over.size() < size()) {
       return Optional.empty();
     }
     int level = halving.ladder().levelOf(history.get(best.get())).orElseThrow();
@@ -55,7 +60,7 @@ final class Bracket {
     if (!live.stream().allMatch(id -> history.get(id).epoch() >= epoch)) {
       return Optional.empty();
     }
-    int most = Math.max(1, (int) (trials / Math.pow(eta, level + 1)));
+    int most = Math.max(1, (int) (size() / Math.pow(eta, level + 1)));
     Rung rung = halving.ladder().rung(level);
     TrialId worst = rung.worstWaiting().orElseThrow();
     if (rung.place(worst) > most) {

@@ -59,7 +59,7 @@ final class Halving {
    * one trial has used its whole budget: so that at least one network is trained to the end.
    */
   Optional<Scheduler.Step> last(History history) {
-    return ladder.isIdle() && ladder.rung(ladder.top()).size() == 0
+    return ladder.isIdle() && !ladder.rung(ladder.top()).hasFinite()
         ? ladder
             .highestWaiting()
             .map(id -> goOn(history.get(id), "promoted: the best at the end of the search"))

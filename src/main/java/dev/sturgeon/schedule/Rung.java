@@ -52,8 +52,9 @@ final class Rung {
     return results.size();
   }
 
-  boolean has(TrialId trial) {
-    return byTrial.containsKey(trial);
+  /** Whether there is a result that is worth anything. */
+  boolean hasFinite() {
+    return !results.isEmpty() && results.get(0).scores().isFinite();
   }
 
   /** Takes a trial's result; the first one stands. */

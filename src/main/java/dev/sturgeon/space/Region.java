@@ -83,26 +83,27 @@ public record Region(SearchSpace space, List<Extent> extents) {
   }
 
   /**
-   * The configuration at a point of the space or, where that lies outside this region, at the
-   * region's edge; of choices outside it the region's first.
+   * A point of the space as a point of this region, which is stretched to the unit cube: the
+   * reverse of {@link #at}. Outside a range it is that range's edge.
    *
-   * @param point one number in [0, 1] per hyperparameter
+   * @param point one number in [0, 1] per hyperparameter; NaN where one is inactive
+   * @return NaN where the point is, or has a choice that this region lacks
    */
-  public Configuration nearest(double[] point) {
-    double[] inside = new double[point.length];
-    for (int i = 0; i < inside.length; i++) {
-      inside[i] = nearest(i, point[i]);
+  public double[] within(double[] point) {
+    double[] cube = new double[point.length];
+    for (int i = 0; i < cube.length; i++) {
+      cube[i] = Double.isNaN(point[i]) ? Double.NaN : within(i, point[i]);
     }
-    return space.at(inside);
+    return cube;
   }
 
-  private double nearest(int i, double at) {
+  private double within(int i, double at) {
     if (extents.get(i) instanceof Range range) {
-      return Math.min(range.high(), Math.max(range.low(), at));
+      return Math.min(1, Math.max(0, (at - range.low()) / range.width()));
     }
-    Domain domain = space.hyperparameters().get(i).domain();
     List<Value> values = ((Choices) extents.get(i)).values();
-    return values.contains(domain.at(at)) ? at : domain.unitOf(values.get(0));
+    int index = values.indexOf(space.hyperparameters().get(i).domain().at(at));
+    return index < 0 ? Double.NaN : (index + 0.5) / values.size();
   }
 
   private double coordinate(int i, double unit) {

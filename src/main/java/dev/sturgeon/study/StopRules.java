@@ -86,7 +86,7 @@ final class StopRules {
     int without = 0;
     for (int i = ends.size() - 1; i >= 0 && !ends.get(i).trial().equals(leader.get()); i--) {
       Trial trial = state.history().get(ends.get(i).trial());
-      if (trial.role() == Role.SEARCH && trial.status() == Status.COMPLETED) {
+      if (trial.role() == Role.SEARCH && isDone(trial)) {
         without++;
       }
     }
@@ -95,6 +95,10 @@ final class StopRules {
         : Optional.of(
             new Stop(
                 StopReason.NO_GAIN, without + " trials completed since trial " + leader.get()));
+  }
+
+  private static boolean isDone(Trial trial) {
+    return trial.status() == Status.COMPLETED || trial.status() == Status.DROPPED;
   }
 
   private static Optional<Stop> allFailed(StudyState state) {

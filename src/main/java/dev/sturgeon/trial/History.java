@@ -82,6 +82,11 @@ public final class History {
         .toList();
   }
 
+  /** The trials of the highest numbers, at most so many; a live view. */
+  public List<Trial> newest(int most) {
+    return trials().subList(Math.max(0, trials.size() - most), trials.size());
+  }
+
   /** The history of the first so many trials, as they are now. */
   public History first(int count) {
     History earlier = new History(objective);

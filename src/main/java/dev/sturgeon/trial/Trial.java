@@ -86,12 +86,15 @@ public record Trial(
   }
 
   /**
-   * Dev scores after so many epochs; empty where it has not trained as long. A trial that ended by
-   * its own patience keeps its value.
+   * Dev scores after so many epochs; empty where it has not trained as long. From its end on, a
+   * completed trial is worth what the network is that it saved.
    */
   public Optional<Scores> scoresAt(int epoch) {
+    if (status == Status.COMPLETED && epoch >= epoch()) {
+      return scores();
+    }
     if (epoch > epoch()) {
-      return status == Status.COMPLETED ? scores() : Optional.empty();
+      return Optional.empty();
     }
     int begin = curve.get(0).epoch();
     return epoch < begin ? Optional.empty() : Optional.of(curve.get(epoch - begin).dev());

@@ -127,7 +127,7 @@ final class ResumptionTest {
   private static void assertRefused(StudyConf now, StudyConf then, String differences) {
     assertThatThrownBy(() -> check(now, then))
         .isInstanceOf(DataException.class)
-        .hasMessageStartingWith("dir holds a study that began with " + differences + ". Give");
+        .hasMessageStartingWith("dir holds a study that began with " + differences + ". Set");
   }
 
   private static StudyState begun(StudyConf conf, String yaml, Event... more) {

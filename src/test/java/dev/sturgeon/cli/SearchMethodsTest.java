@@ -155,6 +155,20 @@ final class SearchMethodsTest {
         .toList();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"grid, scheduler: full", "sobol", "random", "model"})
+  void aStrictSearchTriesDifferentConfigurations(String sampler) throws Exception {
+    Path place = directory.resolve("strict " + sampler.substring(0, 4));
+    search(
+        place,
+        "local[2]",
+        "search={maxTrials: 6, maxEpochs: 1, strict: true, sampler: " + sampler + "}");
+    assertThat(state(place).history().trials())
+        .hasSizeGreaterThan(3)
+        .extracting(Trial::configuration)
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   void moreTrialsGoOnWithAStudyThatWasDone() throws Exception {
     Path more = directory.resolve("more");

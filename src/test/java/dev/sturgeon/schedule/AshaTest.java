@@ -73,4 +73,12 @@ final class AshaTest extends SchedulerContract {
     assertThat(rehearsal.trials()).hasSize(27).allMatch(t -> t.status() == Status.COMPLETED);
     assertThat(rehearsal.said()).as("nobody needs to go on").isEmpty();
   }
+
+  @Test
+  void whereTheLastCandidateDivergesTheNextIsTrainedToTheEnd() {
+    Scheduler scheduler = asha(1, 2);
+    List<Trial> trials = new Rehearsal(scheduler, 1).divergingFrom(2).run().trials();
+    assertThat(trials).anyMatch(trial -> trial.status() == Status.DIVERGED);
+    assertThat(trials).anyMatch(trial -> trial.status() == Status.COMPLETED);
+  }
 }

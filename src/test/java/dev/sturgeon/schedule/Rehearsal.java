@@ -40,6 +40,7 @@ final class Rehearsal {
   private int failEvery = Integer.MAX_VALUE;
   private int divergeEvery = Integer.MAX_VALUE;
   private int earlyEvery = Integer.MAX_VALUE;
+  private int divergeFrom = Integer.MAX_VALUE;
   private int steps;
   private int busiest;
 
@@ -59,6 +60,12 @@ final class Rehearsal {
   /** Lets each n-th trial diverge in its first segment. */
   Rehearsal diverging(int n) {
     divergeEvery = n;
+    return this;
+  }
+
+  /** Lets the first trial that goes on from an epoch diverge. */
+  Rehearsal divergingFrom(int epoch) {
+    divergeFrom = epoch;
     return this;
   }
 
@@ -86,6 +93,23 @@ final class Rehearsal {
       busiest = Math.max(busiest, out.size());
       Optional.ofNullable(out.poll()).ifPresent(this::end);
     } while (!out.isEmpty() || next().isPresent());
+    return this;
+  }
+
+  /** Begins what can begin and lets that end, without a further decision. */
+  void runUntilAllWait() {
+    for (Optional<Scheduler.Step> step = next(); step.isPresent(); step = next()) {
+      take(step.get());
+    }
+    while (!out.isEmpty()) {
+      end(out.remove());
+    }
+  }
+
+  /** Another scheduler takes over, which sees the history alone. */
+  Rehearsal handOver(Scheduler other) {
+    scheduler = other;
+    history.trials().forEach(other::update);
     return this;
   }
 
@@ -164,7 +188,8 @@ final class Rehearsal {
     if (nth % failEvery == 0) {
       return new SegmentResult.Failed(FailureKind.EXCEPTION, "told to", USAGE);
     }
-    if (nth % divergeEvery == 0) {
+    boolean first = history.count(Trial.Status.DIVERGED) == 0;
+    if (nth % divergeEvery == 0 || (first && trial.epoch() == divergeFrom)) {
       return new SegmentResult.Diverged(trial.epoch() + 1, "told to", List.of(), USAGE);
     }
     return advanced(trial, toEpoch, nth % earlyEvery == 0);

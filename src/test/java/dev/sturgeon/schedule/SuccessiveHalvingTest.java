@@ -57,4 +57,12 @@ final class SuccessiveHalvingTest extends SchedulerContract {
     assertThat(trials).hasSize(40);
     assertThat(trials.subList(36, 40)).as("a bracket of four").anyMatch(t -> t.epoch() == 18);
   }
+
+  @Test
+  void fewerTrialsThanHaveBegunDropNobody() {
+    Rehearsal begun = new Rehearsal(halving(1, 9, true), 9);
+    begun.runUntilAllWait();
+    List<Trial> trials = begun.handOver(halving(1, 4, true)).run().trials();
+    assertThat(trials).hasSize(9).anyMatch(trial -> trial.status() == Status.COMPLETED);
+  }
 }

@@ -34,19 +34,20 @@ final class Contenders {
   static final String CAVIAR = "caviar";
 
   private static final double ETA = 3;
-  private static final int PLANNED = 90;
+
+  /** As search.maxTrials would be set for targets as rare as these. */
+  private static final int PLANNED = 300;
+
   private static final int ROUNDS = 3;
   private static final Map<String, Contender> BY_NAME = new LinkedHashMap<>();
 
   static {
     BY_NAME.put(RANDOM, study -> new FullBudget(study.births(Contenders::random)));
-    BY_NAME.put(CAVIAR, study -> asha(study, Contenders::model));
+    BY_NAME.put(CAVIAR, study -> asha(study, s -> rounds(s, region -> s.model(region, true))));
+    BY_NAME.put("asha-model", study -> asha(study, Contenders::model));
     BY_NAME.put("asha-random", study -> asha(study, Contenders::random));
     BY_NAME.put("asha-sobol", study -> asha(study, Contenders::sobol));
     BY_NAME.put("asha-rounds-random", study -> asha(study, s -> rounds(s, RandomSampler::new)));
-    BY_NAME.put(
-        "asha-rounds-model",
-        study -> asha(study, s -> rounds(s, region -> new ModelSampler(region, s.rungs(), true))));
     BY_NAME.put("asha-stopping-random", study -> stopping(study, Contenders::random));
     BY_NAME.put("asha-stopping-model", study -> stopping(study, Contenders::model));
     BY_NAME.put("halving-random", study -> halving(study, Contenders::random));
@@ -86,11 +87,7 @@ final class Contenders {
         study.births(
             s ->
                 new CoarseToFine(
-                    s.space(),
-                    region -> new ModelSampler(region, s.rungs(), false),
-                    s.rungs(),
-                    rounds,
-                    true)),
+                    s.space(), region -> s.model(region, false), s.rungs(), rounds, true)),
         Target.OBJECTIVE,
         ETA,
         study.rungs(),
@@ -107,7 +104,7 @@ final class Contenders {
   }
 
   private static Sampler model(Study study) {
-    return new ModelSampler(Region.whole(study.space()), study.rungs(), true);
+    return study.model(Region.whole(study.space()), true);
   }
 
   private static Sampler fullModel(Study study) {
@@ -137,6 +134,10 @@ final class Contenders {
 
     Births births(Function<Study, Sampler> sampler) {
       return Births.of(space, sampler.apply(this), seed, new Budget(trials, maxEpochs, maxEpochs));
+    }
+
+    Sampler model(Region region, boolean timeCounts) {
+      return new ModelSampler(region, rungs(), timeCounts);
     }
 
     List<Integer> rungs() {
