@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 /**
  * Learns from all trials so far where good ones are to be expected: a Gaussian process over
  * hyperparameters and epochs, and of many candidates the one with the largest expected improvement
- * a second (Snoek, Larochelle and Adams, Practical Bayesian optimization of machine learning
- * algorithms, 2012; over several budgets: Swersky, Snoek and Adams, Multi-task Bayesian
+ * for the time it takes (Snoek, Larochelle and Adams, Practical Bayesian optimization of machine
+ * learning algorithms, 2012; over several budgets: Swersky, Snoek and Adams, Multi-task Bayesian
  * optimization, 2013).
  *
  * <p>Half of the candidates come from anywhere in the region, half from around the best that are
@@ -24,11 +24,21 @@ import java.util.stream.IntStream;
  * results. Immutable; safe to share between threads.
  */
 public final class ModelSampler implements Sampler {
+  /** Few, so that trials sampled at the same moment differ. */
   private static final int CANDIDATES = 60;
+
+  /** Results that go into a model: the effort grows with their cube. */
   private static final int MOST = 80;
+
+  /** Results without which there is no model. */
   private static final int LEAST = 12;
+
   private static final int AROUND = 8;
+
+  /** Share of the trials that are drawn at random all the same. */
   private static final double UNLEARNED = 0.2;
+
+  /** Of a result around the truth, where the truth has variance 1. */
   private static final double NOISE = 0.1;
 
   private final Region region;

@@ -9,7 +9,9 @@ import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.Trial.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -121,17 +123,14 @@ final class Observations {
     return relative;
   }
 
-  /** What the trials that have a result at an epoch gained since the one before. */
+  /** What the trials that have a result at an epoch and at the one before gained between them. */
   private List<Double> gains(int i) {
-    List<Double> gains = new ArrayList<>();
-    int before = 0;
-    for (Raw raw : byEpoch.get(i)) {
-      while (byEpoch.get(i - 1).get(before).trial() < raw.trial()) {
-        before++;
-      }
-      gains.add(raw.value() - byEpoch.get(i - 1).get(before).value());
-    }
-    return gains;
+    Map<Integer, Double> before = new HashMap<>();
+    byEpoch.get(i - 1).forEach(raw -> before.put(raw.trial(), raw.value()));
+    return byEpoch.get(i).stream()
+        .filter(raw -> before.containsKey(raw.trial()))
+        .map(raw -> raw.value() - before.get(raw.trial()))
+        .toList();
   }
 
   private static double median(List<Double> values) {

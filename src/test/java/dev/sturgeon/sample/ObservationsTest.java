@@ -59,6 +59,13 @@ final class ObservationsTest {
   }
 
   @Test
+  void aTrialWithoutAnEarlierResultIsNoProblem() {
+    PastTrials past = new PastTrials(6, Metric.ACCURACY);
+    past.trained(at(0.1), 2, 0.1).trained(at(0.2), 6, Double.NaN).trained(at(0.3), 6, 0.3);
+    assertThat(Observations.of(past.history(), SPACE, EPOCHS)).hasSize(3);
+  }
+
+  @Test
   void divergedIsWorstRunningIsBadAndFailedIsNothing() {
     PastTrials past = new PastTrials(6, Metric.ACCURACY);
     past.trained(at(0.1), 2, 0.1).trained(at(0.2), 2, 0.2).trained(at(0.3), 2, 0.3);
