@@ -88,7 +88,7 @@ final class PlanCommandTest {
                     "--dir",
                     directory.toString(),
                     "--set",
-                    "search.maxTrials=3",
+                    "search={maxTrials: 3, rounds: 1}",
                     "--set",
                     "search.maxEpochs=1",
                     "--set",
