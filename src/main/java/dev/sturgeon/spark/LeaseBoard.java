@@ -170,6 +170,13 @@ final class LeaseBoard {
     launchMissing();
   }
 
+  /** There may be room for more leases now. */
+  synchronized void roomGrew() {
+    if (!closed) {
+      launchMissing();
+    }
+  }
+
   /** Hands out nothing more and tells every lease to end. */
   synchronized void close() {
     closed = true;

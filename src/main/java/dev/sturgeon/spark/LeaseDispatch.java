@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 
 /**
@@ -23,7 +24,7 @@ final class LeaseDispatch implements Dispatch {
   private final LeaseTask task;
   private final OneTaskJobs jobs;
   private final LeaseBoard board;
-  private final SparkListener losses = new Losses();
+  private final SparkListener changes = new Changes();
 
   LeaseDispatch(
       JavaSparkContext spark,
@@ -46,7 +47,7 @@ final class LeaseDispatch implements Dispatch {
             TERM,
             LINGER);
     application.boards().put(study, board);
-    spark.sc().addSparkListener(losses);
+    spark.sc().addSparkListener(changes);
   }
 
   @Override
@@ -64,7 +65,7 @@ final class LeaseDispatch implements Dispatch {
     board.close();
     jobs.close(GRACE);
     application.boards().remove(study);
-    spark.sc().removeSparkListener(losses);
+    spark.sc().removeSparkListener(changes);
   }
 
   private void launch(long lease, Optional<String> executor) {
@@ -81,8 +82,16 @@ final class LeaseDispatch implements Dispatch {
         });
   }
 
-  /** Hears of a lost executor before Spark gets round to starting its tasks again. */
-  private final class Losses extends SparkListener {
+  /**
+   * Hears of a lost executor before Spark gets round to starting its tasks again, and of a new one,
+   * for which segments may be waiting.
+   */
+  private final class Changes extends SparkListener {
+    @Override
+    public void onExecutorAdded(SparkListenerExecutorAdded added) {
+      board.roomGrew();
+    }
+
     @Override
     public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
       board.executorLost(removed.executorId(), removed.reason());

@@ -50,6 +50,17 @@ final class LeaseBoardTest {
   }
 
   @Test
+  void aSegmentThatWaitsForRoomGetsALeaseWhenThereIsSome() {
+    room.toFill = 1;
+    submit(1);
+    submit(2);
+    assertThat(launched).as("one executor is lost").hasSize(1);
+    room.toFill = 2;
+    board.roomGrew();
+    assertThat(launched).as("and another one has come").hasSize(2);
+  }
+
+  @Test
   void launchesNoMoreLeasesThanThereIsRoomFor() {
     room.toFill = 1;
     submit(1);
