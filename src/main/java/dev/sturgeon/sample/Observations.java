@@ -127,10 +127,14 @@ final class Observations {
   private List<Double> gains(int i) {
     Map<Integer, Double> before = new HashMap<>();
     byEpoch.get(i - 1).forEach(raw -> before.put(raw.trial(), raw.value()));
-    return byEpoch.get(i).stream()
-        .filter(raw -> before.containsKey(raw.trial()))
-        .map(raw -> raw.value() - before.get(raw.trial()))
-        .toList();
+    List<Double> gains = new ArrayList<>();
+    for (Raw raw : byEpoch.get(i)) {
+      Double former = before.get(raw.trial());
+      if (former != null) {
+        gains.add(raw.value() - former);
+      }
+    }
+    return gains;
   }
 
   private static double median(List<Double> values) {
