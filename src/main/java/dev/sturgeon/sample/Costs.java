@@ -20,7 +20,7 @@ final class Costs {
   private static final double RIDGE = 0.5;
 
   /** Newer trials say enough. */
-  private static final int MOST = 1000;
+  private static final int MOST = 600;
 
   private final RealVector weights;
 

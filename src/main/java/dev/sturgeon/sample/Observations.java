@@ -28,7 +28,7 @@ final class Observations {
   private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
 
   /** Of a longer history the newest trials count, most of which lie around the best. */
-  private static final int MOST = 2000;
+  private static final int MOST = 600;
 
   /** Of all trials a quarter is worse than one that is bad. */
   private static final double BAD = 0.25;
