@@ -8,6 +8,7 @@ import dev.sturgeon.trial.Scores;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,7 +71,11 @@ final class EventCodecTest {
   }
 
   private static Stream<Stamped> entries() {
-    return Stream.concat(EventSamples.study().stream(), EventSamples.later().stream());
+    return Stream.of(
+            EventSamples.study(),
+            EventSamples.later(),
+            List.of(EventSamples.previous(), EventSamples.continued(5)))
+        .flatMap(List::stream);
   }
 
   private static String line(Stamped entry) {
