@@ -222,6 +222,11 @@ public final class StudyState {
     return drivers.end();
   }
 
+  /** Wall-clock time at which the last driver began; 1970 before the first. */
+  public Instant driverSince() {
+    return drivers.since();
+  }
+
   /** Wall-clock time of the last event, by the driver's clock; 1970 where there is none. */
   public Instant lastSign() {
     return drivers.lastSign();
