@@ -7,10 +7,13 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.report.Pulse;
+import dev.sturgeon.report.StudyStatus;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.study.Replay;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +32,12 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
    * @throws DataException if the directory holds none
    */
   static StudyPast open(String directory) throws IOException, ConfigurationException {
-    return find(directory)
-        .orElseThrow(
-            () ->
-                new DataException(
-                    directory + " holds no study: it has no journal that tells of one"));
+    return find(directory).orElseThrow(() -> new DataException(none(directory)));
+  }
+
+  /** What is to be said of a directory without a study. */
+  static String none(String directory) {
+    return directory + " holds no study: it has no journal that tells of one";
   }
 
   /** Reads a study; empty where the directory holds none. */
@@ -47,6 +51,14 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
     StudyConf conf =
         Configurations.frozen(directory + "/study.yaml", birth.configuration(), birth.space());
     return Optional.of(new StudyPast(entries, state, conf));
+  }
+
+  /** How it stands now. */
+  StudyStatus status(String directory) {
+    int most = state.trialsAllowed() == 0 ? conf.search().maxTrials() : state.trialsAllowed();
+    List<Integer> rungs = new SearchAssembly(conf, most).rungs();
+    Pulse pulse = Pulse.ofJournal(state, Instant.now());
+    return StudyStatus.of(entries, state, directory, most, rungs, pulse);
   }
 
   /** Replays it, and shows a witness how things stood. */

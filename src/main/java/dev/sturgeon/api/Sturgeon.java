@@ -2,6 +2,7 @@ package dev.sturgeon.api;
 
 import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.report.StudyStatus;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.ingest.StudyData;
@@ -145,6 +146,30 @@ public final class Sturgeon {
   public static Explanation explain(String directory, int trial)
       throws IOException, ConfigurationException {
     return Explanation.of(StudyPast.open(directory), trial, directory);
+  }
+
+  /**
+   * Says how a study stands, running or not, without disturbing it.
+   *
+   * @param directory the study directory, a path or URI
+   * @throws dev.sturgeon.data.DataException if there is no study
+   */
+  public static StudyStatus status(String directory) throws IOException, ConfigurationException {
+    return StudyPast.open(directory).status(directory);
+  }
+
+  /**
+   * Asks a study's driver to stop, from any machine that sees the directory.
+   *
+   * @param directory the study directory, a path or URI
+   * @param now false: segments that run end at their next epoch; true: nothing is waited for
+   * @param why the reason, for the journal; may be empty
+   * @param wait whether to return only when the driver has ended, not when it has heard
+   * @throws dev.sturgeon.data.DataException if there is no study
+   */
+  public static StopAnswer stop(String directory, boolean now, String why, boolean wait)
+      throws IOException, InterruptedException {
+    return Stopping.of(directory).stop(now, why, wait);
   }
 
   /** Scores rows with a saved network; returns warnings about rows left out. */

@@ -154,6 +154,22 @@ public sealed interface Event {
   /** Scores on the dev part of something simple to compare with: "majority class", "linear". */
   record BaselineMeasured(String name, Scores scores) implements Event {}
 
+  /**
+   * A command came from outside; it is obeyed after this.
+   *
+   * @param file its name in the inbox: what has been received is not obeyed again
+   * @param command what is asked for
+   */
+  record CommandReceived(String file, Command command) implements Event {}
+
+  /**
+   * Something in the inbox is not obeyed.
+   *
+   * @param file its name there
+   * @param why the reason, for a person
+   */
+  record CommandRefused(String file, String why) implements Event {}
+
   /** The study will issue no further segment; those that are out are asked to end. */
   record StopRequested(StopReason reason, String detail) implements Event {}
 
@@ -164,4 +180,11 @@ public sealed interface Event {
    * @param best the leading trial; null where none has a value
    */
   record StudyFinished(StopReason reason, @Nullable TrialId best) implements Event {}
+
+  /**
+   * A driver ends, and knows it; the last event of its part.
+   *
+   * @param trouble what made it give up; empty where it ended in order
+   */
+  record DriverEnded(String trouble) implements Event {}
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,6 +56,34 @@ final class EventCodec {
     double t = node.required("t").asDouble(Double.NaN);
     Upgrade.complete(node);
     return new Stamped(at, t, MAPPER.treeToValue(node, Event.class));
+  }
+
+  /** A command as the content of its file. */
+  static byte[] encode(Command command) {
+    try {
+      String line = MAPPER.writerFor(Command.class).writeValueAsString(command);
+      return (line + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JacksonException e) {
+      throw new IllegalStateException("a command of plain values can always be written", e);
+    }
+  }
+
+  /**
+   * The command in a file.
+   *
+   * @throws JacksonException if it is none, or has a field that this version does not know: a
+   *     command is not obeyed by half
+   */
+  static Command decodeCommand(byte[] content) throws JacksonException {
+    Command command =
+        MAPPER
+            .readerFor(Command.class)
+            .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .readValue(new String(content, StandardCharsets.UTF_8));
+    if (command == null) {
+      throw MismatchedInputException.from(null, Command.class, "null is not a command");
+    }
+    return command;
   }
 
   /** Whether the bytes are JSON at all, be it of an event or not. */

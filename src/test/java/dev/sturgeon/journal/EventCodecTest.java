@@ -71,11 +71,8 @@ final class EventCodecTest {
   }
 
   private static Stream<Stamped> entries() {
-    return Stream.of(
-            EventSamples.study(),
-            EventSamples.later(),
-            List.of(EventSamples.previous(), EventSamples.continued(5)))
-        .flatMap(List::stream);
+    return Stream.concat(
+        GoldenJournalTest.newest().stream(), Stream.of(EventSamples.continued(5)));
   }
 
   private static String line(Stamped entry) {

@@ -39,10 +39,11 @@ final class GoldenJournalTest {
     assertThat(read(NEWEST, CONTINUED)).isEqualTo(entries);
   }
 
-  private static List<Stamped> newest() {
+  static List<Stamped> newest() {
     List<Stamped> entries = new ArrayList<>(EventSamples.study(3));
     entries.addAll(EventSamples.later());
     entries.add(EventSamples.previous());
+    entries.addAll(EventSamples.laterThan2());
     return entries;
   }
 
