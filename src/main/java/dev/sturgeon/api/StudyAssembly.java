@@ -77,9 +77,14 @@ final class StudyAssembly {
       return StudyAnswer.of(before, directory);
     }
     StudyAssembly settled = new StudyAssembly(settled(before), directory, listener, stop);
-    try (SparkApplication spark = SparkApplication.start("sturgeon " + conf.name(), master)) {
+    try (SparkApplication spark = start(master)) {
       return settled.run(spark, past, before, inbox);
     }
+  }
+
+  private SparkApplication start(@Nullable String master) {
+    return SparkApplication.start(
+        "sturgeon " + conf.name(), master, conf.search().trialLimits().hangAfter());
   }
 
   /** With what it begins is settled at its birth: earlier studies may change. */
@@ -161,6 +166,7 @@ final class StudyAssembly {
               executor,
               ledger,
               limits,
+              conf.search().trialLimits(),
               stop,
               inbox,
               new StorageJanitor(storage),

@@ -105,7 +105,9 @@ final class Progress implements StudyListener {
 
   @Override
   public void segmentLost(Segment segment, String message) {
-    screen.say("trial " + segment.trial() + " lost its executor and will go on: " + message);
+    screen.say(
+        "trial %s will go on from epoch %d: %s"
+            .formatted(segment.trial(), segment.fromEpoch(), message));
   }
 
   @Override
@@ -151,11 +153,11 @@ final class Progress implements StudyListener {
   }
 
   private String sentence(Trial trial) {
-    String how = trial.status().name().toLowerCase(Locale.ROOT);
     String what =
         trial.scores().map(scores -> ": " + value(scores)).orElse("")
             + (trial.message().isEmpty() ? "" : ": " + trial.message());
-    return "trial %s %s after epoch %d%s".formatted(trial.id(), how, trial.epoch(), what);
+    return "trial %s %s after epoch %d%s"
+        .formatted(trial.id(), trial.standing(), trial.epoch(), what);
   }
 
   private void show() {

@@ -37,6 +37,9 @@ public final class StudyState {
   private @Nullable History history;
   private Event.@Nullable StudyFinished finished;
   private final CoreTime coreTime = new CoreTime();
+  private final Suspects suspects = new Suspects();
+  private int workersLost;
+  private int answersDropped;
   private Limits limits = Limits.none();
   private int slots;
   private int trialsAllowed;
@@ -63,6 +66,7 @@ public final class StudyState {
     seconds = entry.t();
     coreTime.apply(entry);
     drivers.apply(entry);
+    suspects.apply(entry, openByToken);
     if (entry.event() instanceof Event.PartOpened part) {
       // Each driver has tokens of its own: what an earlier one still writes cannot be mistaken.
       nextToken = Math.max(nextToken, (((long) part.part() - 1) << 32) + 1);
@@ -79,6 +83,13 @@ public final class StudyState {
     } else if (entry.event() instanceof Event.TrialStopped stopped) {
       close(stopped.trial());
       put(history().get(stopped.trial()).stopped());
+    } else if (entry.event() instanceof Event.TrialExpired expired) {
+      close(expired.trial());
+      put(history().get(expired.trial()).stopped(expired.why()));
+    } else if (entry.event() instanceof Event.WorkerLost) {
+      workersLost++;
+    } else if (entry.event() instanceof Event.AnswerDropped) {
+      answersDropped++;
     } else if (entry.event() instanceof Event.TrialDropped dropped) {
       put(history().get(dropped.trial()).dropped());
     } else if (entry.event() instanceof Event.TrialLeft left) {
@@ -259,6 +270,21 @@ public final class StudyState {
    */
   public double coreHours(double now) {
     return coreTime.until(now) / 3600;
+  }
+
+  /** Which trials may have killed an executor; a live view. */
+  public Suspects suspects() {
+    return suspects;
+  }
+
+  /** How many executors died with segments on them. */
+  public int workersLost() {
+    return workersLost;
+  }
+
+  /** How many answers came that no segment waited for any more. */
+  public int answersDropped() {
+    return answersDropped;
   }
 
   /** A token that no segment has had. */

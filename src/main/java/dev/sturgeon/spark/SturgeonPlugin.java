@@ -45,7 +45,7 @@ public final class SturgeonPlugin implements SparkPlugin {
       }
       return request instanceof Request.Next next
           ? board.next(next)
-          : board.epoch((Request.Epoch) request);
+          : board.news((Request.News) request);
     }
 
     @Override

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One segment being carried out. Belongs to one thread and runs once. */
 final class SegmentRun {
+  /** A layer's gradient norm, mean over a mini-batch, that no training comes back from. */
+  private static final double EXPLODED = 1e6;
+
   private final Trainer trainer;
   private final TrainingData data;
   private final Objective objective;
@@ -29,6 +32,7 @@ final class SegmentRun {
   private final TrainingSettings settings;
   private final LearningRateSchedule schedule;
   private final List<CurvePoint> points = new ArrayList<>();
+  private final EpochReporter reporter;
   private EarlyStopping stopping = EarlyStopping.NONE;
 
   /** The best epoch's state, if this run trained that epoch; kept under early stopping only. */
@@ -40,19 +44,21 @@ final class SegmentRun {
       Objective objective,
       CheckpointStore store,
       Segment segment,
-      Stopwatch watch) {
+      Stopwatch watch,
+      EpochReporter reporter) {
     this.trainer = trainer;
     this.data = data;
     this.objective = objective;
     this.store = store;
     this.segment = segment;
     this.watch = watch;
+    this.reporter = reporter;
     this.settings = TrainingSettings.of(segment.configuration());
     this.schedule = LearningRateSchedule.of(settings, segment.maxEpochs());
   }
 
   /** Trains epoch after epoch until the segment's end, a verdict, lost patience or divergence. */
-  SegmentResult run(EpochReporter reporter) throws IOException {
+  SegmentResult run() throws IOException {
     TrainingState state = resume();
     int epoch = segment.fromEpoch();
     try (TrainingSession session = trainer.open(segment.configuration(), segment.seed(), state)) {
@@ -89,10 +95,29 @@ final class SegmentRun {
   private CurvePoint train(TrainingSession session, int epoch) throws DivergedException {
     long start = System.nanoTime();
     double rate = schedule.rate(epoch);
-    List<LayerNorms> norms = session.trainEpoch(epoch, rate);
+    List<LayerNorms> norms = session.trainEpoch(epoch, rate, this::step);
+    refuseExploding(norms, epoch);
     Scores train = score(session, Part.PROBE, "train");
+    step();
     Scores dev = score(session, Part.DEV, "dev");
+    step();
     return new CurvePoint(epoch, rate, train, dev, norms, (System.nanoTime() - start) / 1e9);
+  }
+
+  private void step() {
+    reporter.step(segment);
+  }
+
+  /** A loss may stay finite for long where the gradients do not lead anywhere any more. */
+  private void refuseExploding(List<LayerNorms> norms, int epoch) throws DivergedException {
+    for (LayerNorms layer : norms) {
+      boolean bounded = settings.gradientClip() > 0 && Double.isFinite(layer.gradient());
+      if (!bounded && !(layer.gradient() <= EXPLODED)) {
+        throw new DivergedException(
+            "the gradient of layer %s has norm %.3g in epoch %d"
+                .formatted(layer.layer(), layer.gradient(), epoch));
+      }
+    }
   }
 
   private Scores score(TrainingSession session, Part part, String name) throws DivergedException {

@@ -3,6 +3,7 @@ package dev.sturgeon.trial;
 import dev.sturgeon.space.Configuration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints what it has on disk; null before its first segment ended
  * @param value dev scores of the network it would save; null before its first epoch and for ever if
  *     it diverged or failed
- * @param message what went wrong, or empty
+ * @param message what went wrong, or why it was stopped; or empty
+ * @param failure what kind of thing went wrong; null unless it {@link Status#FAILED}
  */
 public record Trial(
     TrialId id,
@@ -33,7 +35,8 @@ public record Trial(
     List<CurvePoint> curve,
     @Nullable Checkpoints checkpoints,
     @Nullable Scores value,
-    String message) {
+    String message,
+    @Nullable FailureKind failure) {
 
   /** Where a trial stands. */
   public enum Status {
@@ -72,7 +75,18 @@ public record Trial(
       long seed,
       int maxEpochs) {
     return new Trial(
-        id, role, parent, configuration, seed, maxEpochs, Status.PAUSED, List.of(), null, null, "");
+        id,
+        role,
+        parent,
+        configuration,
+        seed,
+        maxEpochs,
+        Status.PAUSED,
+        List.of(),
+        null,
+        null,
+        "",
+        null);
   }
 
   /** Epochs trained so far, as far as segments have ended. */
@@ -110,6 +124,22 @@ public record Trial(
     return with(Status.STOPPED, curve, checkpoints, value, message);
   }
 
+  /** The same where a limit of the trial's own is the reason. */
+  public Trial stopped(String why) {
+    return with(Status.STOPPED, curve, checkpoints, value, why);
+  }
+
+  /** How it stands, in a word or, where it failed, a few. */
+  public String standing() {
+    String word = status.name().toLowerCase(Locale.ROOT);
+    return failure == null ? word : word + " (" + failure.text() + ")";
+  }
+
+  /** Seconds of training so far, as far as segments have ended: the sum of its epochs. */
+  public double seconds() {
+    return curve.stream().mapToDouble(CurvePoint::seconds).sum();
+  }
+
   /** The trial once the search has given it up; what it has on disk is no longer needed. */
   public Trial dropped() {
     return with(Status.DROPPED, curve, checkpoints, value, message);
@@ -123,7 +153,23 @@ public record Trial(
     if (result instanceof SegmentResult.Diverged diverged) {
       return with(Status.DIVERGED, extended(diverged.points()), null, null, diverged.message());
     }
-    return with(Status.FAILED, curve, null, null, ((SegmentResult.Failed) result).message());
+    return failed((SegmentResult.Failed) result);
+  }
+
+  private Trial failed(SegmentResult.Failed failed) {
+    return new Trial(
+        id,
+        role,
+        parent,
+        configuration,
+        seed,
+        maxEpochs,
+        Status.FAILED,
+        curve,
+        null,
+        null,
+        failed.message(),
+        failed.kind());
   }
 
   private Trial advanced(SegmentResult.Advanced advanced) {
@@ -156,6 +202,6 @@ public record Trial(
       @Nullable Scores worth,
       String said) {
     return new Trial(
-        id, role, parent, configuration, seed, maxEpochs, next, longer, onDisk, worth, said);
+        id, role, parent, configuration, seed, maxEpochs, next, longer, onDisk, worth, said, null);
   }
 }

@@ -121,7 +121,12 @@ final class EventSamples {
         new Stamped(
             Instant.EPOCH, 7, new Event.CommandReceived("a.json", new Command.Stop(ann, true))),
         new Stamped(Instant.EPOCH, 8, new Event.CommandRefused("b.json", "it is no command")),
-        new Stamped(Instant.EPOCH, 9, new Event.DriverEnded("no space left on the device")));
+        new Stamped(Instant.EPOCH, 9, new Event.DriverEnded("no space left on the device")),
+        new Stamped(Instant.EPOCH, 10, new Event.DriverTrains()),
+        new Stamped(
+            Instant.EPOCH, 11, new Event.WorkerLost("7", "exit 134", false, List.of(3L, 4L))),
+        new Stamped(Instant.EPOCH, 12, new Event.AnswerDropped(4)),
+        new Stamped(Instant.EPOCH, 13, new Event.TrialExpired(ONE, "5 min are used up")));
   }
 
   private static List<Event> events(int format) {
