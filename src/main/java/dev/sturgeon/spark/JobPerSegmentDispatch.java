@@ -127,10 +127,10 @@ final class JobPerSegmentDispatch implements Dispatch {
     running.put(token, segment);
     jobs.start(
         token,
-        Wire.encode(segment),
+        MessageCodec.SEGMENTS.encode(segment),
         Optional.empty(),
         task,
-        result -> ended(token, Wire.decode(result, SegmentResult.class)),
+        result -> ended(token, MessageCodec.RESULTS.decode(result)),
         failure -> ended(token, failed(FailureKind.WORKER_LOST, SegmentRun.describe(failure))));
   }
 

@@ -116,7 +116,7 @@ final class LeaseDispatch implements Dispatch {
     if (value.length == 0) {
       board.over(lease, "");
     } else {
-      LeaseTask.Failure failure = Wire.decode(value, LeaseTask.Failure.class);
+      LeaseTask.Failure failure = MessageCodec.FAILURES.decode(value);
       board.unfit(lease, failure.executor(), failure.reason());
     }
   }

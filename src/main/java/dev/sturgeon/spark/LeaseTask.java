@@ -3,7 +3,6 @@ package dev.sturgeon.spark;
 import dev.sturgeon.train.SegmentWork;
 import dev.sturgeon.train.SegmentWorkFactory;
 import dev.sturgeon.trial.SegmentResult;
-import java.io.Serializable;
 import java.time.Duration;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
@@ -41,7 +40,7 @@ final class LeaseTask implements Function<Long, byte[]> {
    * @param executor Spark's id of the executor
    * @param reason what went wrong
    */
-  record Failure(String executor, String reason) implements Serializable {}
+  record Failure(String executor, String reason) {}
 
   @Override
   public byte[] call(Long lease) {
@@ -62,7 +61,8 @@ final class LeaseTask implements Function<Long, byte[]> {
       throw withdrawn;
     } catch (Throwable failure) {
       LOG.warn("lease {} failed", lease, failure);
-      return Wire.encode(new Failure(SparkEnv.get().executorId(), SegmentRun.describe(failure)));
+      return MessageCodec.FAILURES.encode(
+          new Failure(SparkEnv.get().executorId(), SegmentRun.describe(failure)));
     }
   }
 

@@ -2,10 +2,9 @@ package dev.sturgeon.spark;
 
 import dev.sturgeon.train.EpochReporter.Verdict;
 import dev.sturgeon.trial.Segment;
-import java.io.Serializable;
 
 /** What the driver answers the holder of a lease. */
-sealed interface Reply extends Serializable
+sealed interface Reply
     permits Reply.Work, Reply.Pause, Reply.End, Reply.Withdraw, Reply.GoOn {
 
   /** Carry out this segment. */

@@ -2,11 +2,10 @@ package dev.sturgeon.spark;
 
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.SegmentResult;
-import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** What the holder of a lease asks the driver. */
-sealed interface Request extends Serializable permits Request.Next, Request.News {
+sealed interface Request permits Request.Next, Request.News {
 
   /** The study whose lease it is. */
   long study();
@@ -32,5 +31,5 @@ sealed interface Request extends Serializable permits Request.Next, Request.News
   record News(long study, long lease, long token, @Nullable CurvePoint point) implements Request {}
 
   /** What became of the segment that was handed out under this token. */
-  record Answer(long token, SegmentResult result) implements Serializable {}
+  record Answer(long token, SegmentResult result) {}
 }

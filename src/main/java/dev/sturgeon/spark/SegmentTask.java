@@ -31,11 +31,11 @@ final class SegmentTask implements Function<byte[], byte[]> {
       throw new TaskKilledException("a segment is never carried out twice");
     }
     try {
-      return Wire.encode(carryOut(Wire.decode(segment, Segment.class)));
+      return MessageCodec.RESULTS.encode(carryOut(MessageCodec.SEGMENTS.decode(segment)));
     } catch (TaskKilledException cancelled) {
       throw cancelled;
     } catch (Throwable failure) {
-      return Wire.encode(SegmentRun.unopened(failure));
+      return MessageCodec.RESULTS.encode(SegmentRun.unopened(failure));
     }
   }
 

@@ -35,8 +35,8 @@ public final class SturgeonPlugin implements SparkPlugin {
 
     @Override
     public Object receive(Object message) {
-      Request request = Wire.decode((byte[]) message, Request.class);
-      return Wire.encode(answer(request, Application.of(id).boards().get(request.study())));
+      Request request = MessageCodec.REQUESTS.decode((byte[]) message);
+      return MessageCodec.REPLIES.encode(answer(request, Application.of(id).boards().get(request.study())));
     }
 
     private static Reply answer(Request request, @Nullable LeaseBoard board) {

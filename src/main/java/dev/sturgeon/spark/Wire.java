@@ -11,11 +11,11 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 
 /**
- * Values as bytes, for what travels between driver and executors.
+ * What the driver ships to executors once per study, as bytes: the work's factory, which may refer
+ * to classes of the user's own.
  *
- * <p>Spark's transport looks classes up in a loader that does not know the submitted jar, and a
- * value it cannot read there kills the executor. It gets bytes, which are turned into values by the
- * thread that asked. This also keeps records away from Kryo, which cannot read them.
+ * <p>This keeps records away from Kryo, which cannot read them. Executors send nothing in this form
+ * to the driver: see {@link MessageCodec}.
  */
 final class Wire {
 
