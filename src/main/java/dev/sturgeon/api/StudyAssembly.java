@@ -99,11 +99,7 @@ final class StudyAssembly {
   }
 
   private StudyAnswer run(
-      SparkApplication spark,
-      JournalContents past,
-      StudyState before,
-      Author author,
-      Inbox inbox)
+      SparkApplication spark, JournalContents past, StudyState before, Author author, Inbox inbox)
       throws IOException, ConfigurationException, InterruptedException {
     String frozen = before.started().map(birth -> birth.data().split()).orElse(null);
     StudyData data = spark.ingest(conf.data(), conf.objective().task(), conf.seed(), frozen);

@@ -44,9 +44,6 @@ public final class LocalStorage implements Storage {
 
   @Override
   public void checkUsable() throws IOException {
-    if (Files.exists(root) && !Files.isDirectory(root)) {
-      throw new IOException(root + " is a file where a study directory is wanted");
-    }
     boolean made = !Files.exists(root);
     String trial = StudyPath.TEMPORARY + UUID.randomUUID();
     try {

@@ -43,8 +43,9 @@ final class StudyDirectoryTest {
   @Test
   void aFileIsNoStudyDirectory() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
-    assertThat(refusal(file)).contains(file + " is a file where a study directory is wanted");
-    assertThat(refusal(file.resolve("below"))).contains("cannot be written: Not a directory");
+    assertThat(refusal(file, ExitCode.REFUSED)).contains(file + ": it is no directory");
+    assertThat(refusal(file.resolve("below"), ExitCode.TROUBLE))
+        .contains("cannot be written: Not a directory");
   }
 
   @Test
@@ -52,12 +53,13 @@ final class StudyDirectoryTest {
     Path locked = Files.createDirectory(directory.resolve("locked"));
     Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
     assumeFalse(Files.isWritable(locked), "a superuser may write everywhere");
-    assertThat(refusal(locked)).contains(locked + " cannot be written: access is denied");
+    assertThat(refusal(locked, ExitCode.TROUBLE))
+        .contains(locked + " cannot be written: access is denied");
   }
 
-  private static String refusal(Path study) {
+  private static String refusal(Path study, int code) {
     CommandRun refused = caviar(study);
-    assertThat(refused.code()).isEqualTo(ExitCode.TROUBLE);
+    assertThat(refused.code()).isEqualTo(code);
     assertThat(refused.err()).doesNotContain("Exception", "bug");
     return refused.err();
   }
