@@ -7,6 +7,7 @@ import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.TrainingData;
 import dev.sturgeon.dl4j.Dl4jTrainerFactory;
 import dev.sturgeon.dl4j.Networks;
+import dev.sturgeon.journal.Author;
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Inbox;
@@ -61,7 +62,15 @@ final class StudyAssembly {
   /** Runs the study, goes on with it, or answers from its journal if it is finished. */
   StudyAnswer run(@Nullable String master)
       throws IOException, ConfigurationException, InterruptedException {
+    storage.checkUsable();
     Inbox inbox = Inbox.open(storage);
+    try (Hold hold = Hold.take(storage, listener)) {
+      return run(master, hold.author(), inbox);
+    }
+  }
+
+  private StudyAnswer run(@Nullable String master, Author author, Inbox inbox)
+      throws IOException, ConfigurationException, InterruptedException {
     JournalContents past = JournalReader.read(storage);
     past.notes().forEach(listener::note);
     StudyState before = StudyState.from(past.entries());
@@ -78,7 +87,7 @@ final class StudyAssembly {
     }
     StudyAssembly settled = new StudyAssembly(settled(before), directory, listener, stop);
     try (SparkApplication spark = start(master)) {
-      return settled.run(spark, past, before, inbox);
+      return settled.run(spark, past, before, author, inbox);
     }
   }
 
@@ -95,7 +104,7 @@ final class StudyAssembly {
   }
 
   private StudyAnswer run(
-      SparkApplication spark, JournalContents past, StudyState before, Inbox inbox)
+      SparkApplication spark, JournalContents past, StudyState before, Author author, Inbox inbox)
       throws IOException, ConfigurationException, InterruptedException {
     String frozen = before.started().map(birth -> birth.data().split()).orElse(null);
     StudyData data = spark.ingest(conf.data(), conf.objective().task(), conf.seed(), frozen);
@@ -108,7 +117,7 @@ final class StudyAssembly {
     if (before.started().isEmpty()) {
       GradientRule.hold(conf, data.data(), listener, GradientCheckProcess.usual());
     }
-    try (Ledger ledger = ledger(past)) {
+    try (Ledger ledger = ledger(past, author)) {
       try {
         work(spark, data, ledger, inbox);
         ledger.end("");
@@ -145,9 +154,9 @@ final class StudyAssembly {
     }
   }
 
-  private Ledger ledger(JournalContents past) throws IOException {
+  private Ledger ledger(JournalContents past, Author author) throws IOException {
     Clock clock = Clock.system();
-    Journal journal = Journal.open(storage, past, clock.wall(), versions(), Host.name());
+    Journal journal = Journal.open(storage, past, clock.wall(), author);
     return Ledger.of(journal, past, clock);
   }
 
@@ -205,10 +214,5 @@ final class StudyAssembly {
 
   private byte[] yaml() {
     return StudyWriter.write(conf).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static dev.sturgeon.journal.Versions versions() {
-    return new dev.sturgeon.journal.Versions(
-        Versions.SELF, Runtime.version().toString(), Versions.spark(), Versions.dl4j());
   }
 }

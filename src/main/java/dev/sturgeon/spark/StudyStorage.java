@@ -1,6 +1,8 @@
 package dev.sturgeon.spark;
 
 import dev.sturgeon.store.LocalStorage;
+import dev.sturgeon.store.Patience;
+import dev.sturgeon.store.PatientStorage;
 import dev.sturgeon.store.Storage;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +19,7 @@ public final class StudyStorage {
   private StudyStorage() {}
 
   /**
-   * The storage a name stands for.
+   * The storage a name stands for; what fails for a moment is asked again.
    *
    * @param directory a local path, absolute or relative to the working directory, or a URI of any
    *     file system Spark is set up for; a local path is local whatever Hadoop's default is
@@ -25,6 +27,10 @@ public final class StudyStorage {
    *     of a file
    */
   public static Storage open(String directory) throws IOException {
+    return new PatientStorage(of(directory), Patience.usual());
+  }
+
+  private static Storage of(String directory) throws IOException {
     if (!isUri(directory)) {
       return local(directory, Path.of(directory));
     }

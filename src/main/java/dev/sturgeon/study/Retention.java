@@ -13,12 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which checkpoints stay: of a live trial the last two and its best, of a stopped one the last and
- * its best, since it may be taken up again, of the leader its best; of any other trial none.
+ * Which checkpoints stay: of a live trial the last, the one before it and its best, of a stopped
+ * one the last and its best, since it may be taken up again, of the leader its best; of any other
+ * trial none.
  */
 final class Retention {
-  private static final int LIVE = 2;
-
   private final CheckpointJanitor janitor;
   private final Map<TrialId, Set<CheckpointRef>> onDisk = new HashMap<>();
   private Optional<TrialId> leader;
@@ -45,12 +44,15 @@ final class Retention {
       Set<CheckpointRef> known = onDisk.computeIfAbsent(trial.id(), id -> new HashSet<>());
       known.add(now.latest());
       known.add(now.best());
+      if (now.previous() != null) {
+        known.add(now.previous());
+      }
     }
   }
 
   private void sweep(Trial trial) {
     Set<CheckpointRef> known = onDisk.getOrDefault(trial.id(), Set.of());
-    Set<CheckpointRef> kept = kept(trial, known);
+    Set<CheckpointRef> kept = kept(trial);
     known.stream()
         .filter(checkpoint -> !kept.contains(checkpoint))
         .sorted(Comparator.comparing(CheckpointRef::path))
@@ -58,7 +60,7 @@ final class Retention {
     onDisk.put(trial.id(), kept);
   }
 
-  private Set<CheckpointRef> kept(Trial trial, Set<CheckpointRef> known) {
+  private Set<CheckpointRef> kept(Trial trial) {
     Set<CheckpointRef> kept = new HashSet<>();
     Checkpoints now = trial.checkpoints();
     if (now == null) {
@@ -66,10 +68,10 @@ final class Retention {
     }
     boolean stopped = trial.status() == Trial.Status.STOPPED;
     if (!trial.status().isOver() || stopped) {
-      known.stream()
-          .sorted(Comparator.comparingInt(CheckpointRef::epoch).reversed())
-          .limit(stopped ? 1 : LIVE)
-          .forEach(kept::add);
+      kept.add(now.latest());
+      if (!stopped && now.previous() != null) {
+        kept.add(now.previous());
+      }
       kept.add(now.best());
     } else if (leader.filter(trial.id()::equals).isPresent()) {
       kept.add(now.best());

@@ -206,8 +206,9 @@ public final class SimulatedTrialExecutor implements TrialExecutor {
     String hash = String.format("%032x%032x", trial, run.epoch());
     CheckpointRef ref =
         new CheckpointRef("checkpoints/" + trial + "/" + run.epoch(), hash, run.epoch());
-    return new SegmentResult.Advanced(
-        run.epoch(), ending, run.points, new Checkpoints(ref, ref), usage);
+    Checkpoints before = run.segment.checkpoints();
+    Checkpoints after = new Checkpoints(ref, ref, before == null ? null : before.latest());
+    return new SegmentResult.Advanced(run.epoch(), ending, run.points, after, usage);
   }
 
   private void end(Run run, SegmentResult result) {
