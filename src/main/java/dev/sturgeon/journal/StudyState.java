@@ -79,6 +79,8 @@ public final class StudyState {
     } else if (entry.event() instanceof Event.TrialStopped stopped) {
       close(stopped.trial());
       put(history().get(stopped.trial()).stopped());
+    } else if (entry.event() instanceof Event.TrialReopened reopened) {
+      reopen(reopened.trial());
     } else if (entry.event() instanceof Event.TrialDropped dropped) {
       put(history().get(dropped.trial()).dropped());
     } else if (entry.event() instanceof Event.TrialLeft left) {
@@ -129,6 +131,12 @@ public final class StudyState {
       close(trial);
       put(history().get(trial).after(ended.result()));
     }
+  }
+
+  private void reopen(TrialId trial) {
+    finished = null;
+    ends.removeIf(end -> end.trial().equals(trial));
+    put(history().get(trial).reopened());
   }
 
   private void close(TrialId trial) {

@@ -121,7 +121,8 @@ final class EventSamples {
         new Stamped(
             Instant.EPOCH, 7, new Event.CommandReceived("a.json", new Command.Stop(ann, true))),
         new Stamped(Instant.EPOCH, 8, new Event.CommandRefused("b.json", "it is no command")),
-        new Stamped(Instant.EPOCH, 9, new Event.DriverEnded("no space left on the device")));
+        new Stamped(Instant.EPOCH, 9, new Event.DriverEnded("no space left on the device")),
+        new Stamped(Instant.EPOCH, 10, new Event.TrialReopened(ONE)));
   }
 
   private static List<Event> events(int format) {
