@@ -1,6 +1,7 @@
 package dev.sturgeon.api;
 
 import dev.sturgeon.conf.ConfigurationException;
+import dev.sturgeon.conf.Secrets;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyWriter;
 import dev.sturgeon.data.DataException;
@@ -100,7 +101,7 @@ final class StudyAssembly {
         work(spark, data, ledger, inbox);
         ledger.end("");
       } catch (IOException | RuntimeException e) {
-        ledger.end(String.valueOf(e.getMessage()));
+        ledger.end(Secrets.inMessage(String.valueOf(e.getMessage())));
         throw e;
       }
       return StudyAnswer.of(ledger.state(), directory);
