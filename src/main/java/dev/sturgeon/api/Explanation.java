@@ -102,6 +102,9 @@ public record Explanation(int trial, String configuration, String status, List<S
       if (event instanceof Event.TrialLeft left && left.trial().equals(id)) {
         return Optional.of("dropped: the search is done, and others did better");
       }
+      if (event instanceof Event.TrialReopened reopened && reopened.trial().equals(id)) {
+        return Optional.of("may go on again: the limit that stopped it was raised");
+      }
       return event instanceof Event.TrialStopped stopped && stopped.trial().equals(id)
           ? Optional.of("stopped: the search ended at a limit while it could still go on")
           : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.sturgeon.api;
 
 import dev.sturgeon.conf.ConfigurationException;
+import dev.sturgeon.conf.Secrets;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyWriter;
 import dev.sturgeon.data.DataException;
@@ -8,13 +9,11 @@ import dev.sturgeon.data.TrainingData;
 import dev.sturgeon.dl4j.Dl4jTrainerFactory;
 import dev.sturgeon.dl4j.Networks;
 import dev.sturgeon.journal.Author;
-import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
-import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.spark.SparkApplication;
@@ -23,6 +22,8 @@ import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.Ledger;
+import dev.sturgeon.study.Reopening;
+import dev.sturgeon.study.StopRules;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.study.StudyLoop;
@@ -31,8 +32,6 @@ import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.trial.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Wires a study together: the one place where the rooms meet. */
@@ -76,13 +75,7 @@ final class StudyAssembly {
     StudyState before = StudyState.from(past.entries());
     Resumption.check(conf, before, directory);
     if (Resumption.isFinished(conf, before)) {
-      StopReason reason = before.finished().orElseThrow().reason();
-      listener.note(
-          "%s: this study is finished: %s; %s--dir starts another"
-              .formatted(
-                  directory,
-                  reason.text(),
-                  reason == StopReason.BUDGET ? "more search.maxTrials go on, " : ""));
+      listener.note(Resumption.finished(before, directory));
       return StudyAnswer.of(before, directory);
     }
     StudyAssembly settled = new StudyAssembly(settled(before), directory, listener, stop);
@@ -122,7 +115,7 @@ final class StudyAssembly {
         work(spark, data, ledger, inbox);
         ledger.end("");
       } catch (IOException | RuntimeException e) {
-        ledger.end(String.valueOf(e.getMessage()));
+        ledger.end(Secrets.inMessage(String.valueOf(e.getMessage())));
         throw e;
       }
       return StudyAnswer.of(ledger.state(), directory);
@@ -136,6 +129,9 @@ final class StudyAssembly {
       ledger.record(birth(data));
     }
     ledger.record(new Event.TrialsAllowed(conf.search().maxTrials()));
+    if (!StopRules.stopAtOnce(conf.search().limits(), ledger.state())) {
+      Reopening.of(ledger, checkpoint -> storage.exists(checkpoint.path()));
+    }
     StudyOutcome outcome = search(spark, data, ledger, inbox);
     if (outcome.reason().isFinal()) {
       new StudyEnding(directory, storage, conf.network(), ledger, listener)
@@ -192,24 +188,13 @@ final class StudyAssembly {
   }
 
   private Event.StudyStarted birth(StudyData data) {
-    Map<String, Integer> rows = new TreeMap<>();
-    rows.put("train", Math.toIntExact(data.counts().train()));
-    rows.put("dev", Math.toIntExact(data.counts().dev()));
-    rows.put("test", Math.toIntExact(data.counts().test()));
-    DataFacts facts =
-        new DataFacts(
-            data.contentHash(),
-            new TreeMap<>(rows),
-            data.data().train().columns(),
-            data.classes(),
-            data.frozenJson());
     return new Event.StudyStarted(
         conf.name(),
         conf.seed(),
         new String(yaml(), StandardCharsets.UTF_8),
         conf.space(),
         conf.objective(),
-        facts);
+        StudyFacts.of(data));
   }
 
   private byte[] yaml() {

@@ -157,6 +157,9 @@ public sealed interface Event {
   /** The trial gets no further segment, although its budget is not used. */
   record TrialStopped(TrialId trial) implements Event {}
 
+  /** A trial that was stopped by a limit may go on: the limit was raised. */
+  record TrialReopened(TrialId trial) implements Event {}
+
   /**
    * The search goes on with a trial that waited for it.
    *

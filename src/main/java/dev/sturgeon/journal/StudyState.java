@@ -90,6 +90,8 @@ public final class StudyState {
       workersLost++;
     } else if (entry.event() instanceof Event.AnswerDropped) {
       answersDropped++;
+    } else if (entry.event() instanceof Event.TrialReopened reopened) {
+      reopen(reopened.trial());
     } else if (entry.event() instanceof Event.TrialDropped dropped) {
       put(history().get(dropped.trial()).dropped());
     } else if (entry.event() instanceof Event.TrialLeft left) {
@@ -140,6 +142,12 @@ public final class StudyState {
       close(trial);
       put(history().get(trial).after(ended.result()));
     }
+  }
+
+  private void reopen(TrialId trial) {
+    finished = null;
+    ends.removeIf(end -> end.trial().equals(trial));
+    put(history().get(trial).reopened());
   }
 
   private void close(TrialId trial) {

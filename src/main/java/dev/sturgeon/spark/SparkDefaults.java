@@ -40,6 +40,9 @@ public final class SparkDefaults {
     boundNativeMemory(conf);
     if (conf.get("spark.master", "").startsWith("local")) {
       conf.setIfMissing("spark.ui.enabled", "false");
+      // Nobody else has to reach this JVM.
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.sql.shuffle.partitions", "4");
     }
     return conf;

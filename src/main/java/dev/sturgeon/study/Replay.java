@@ -160,6 +160,9 @@ public final class Replay {
     if (event instanceof Event.TrialExpired expired) {
       return List.of(expired.trial());
     }
+    if (event instanceof Event.TrialReopened reopened) {
+      return List.of(reopened.trial());
+    }
     if (event instanceof Event.TrialLeft left) {
       return List.of(left.trial());
     }

@@ -140,6 +140,11 @@ public record Trial(
     return curve.stream().mapToDouble(CurvePoint::seconds).sum();
   }
 
+  /** The trial once it may go on again, after it was stopped. */
+  public Trial reopened() {
+    return with(Status.PAUSED, curve, checkpoints, value, message);
+  }
+
   /** The trial once the search has given it up; what it has on disk is no longer needed. */
   public Trial dropped() {
     return with(Status.DROPPED, curve, checkpoints, value, message);

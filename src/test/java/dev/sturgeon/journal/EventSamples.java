@@ -126,7 +126,8 @@ final class EventSamples {
         new Stamped(
             Instant.EPOCH, 11, new Event.WorkerLost("7", "exit 134", false, List.of(3L, 4L))),
         new Stamped(Instant.EPOCH, 12, new Event.AnswerDropped(4)),
-        new Stamped(Instant.EPOCH, 13, new Event.TrialExpired(ONE, "5 min are used up")));
+        new Stamped(Instant.EPOCH, 13, new Event.TrialExpired(ONE, "5 min are used up")),
+        new Stamped(Instant.EPOCH, 14, new Event.TrialReopened(ONE)));
   }
 
   private static List<Event> events(int format) {

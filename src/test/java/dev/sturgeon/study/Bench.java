@@ -92,6 +92,9 @@ final class Bench {
       if (ledger.state().trialsAllowed() != budget.trials()) {
         ledger.record(new Event.TrialsAllowed(budget.trials()));
       }
+      if (!StopRules.stopAtOnce(limits, ledger.state())) {
+        Reopening.of(ledger, checkpoint -> !discarded.contains(checkpoint));
+      }
       return new StudyLoop(
               scheduler(),
               executor,
