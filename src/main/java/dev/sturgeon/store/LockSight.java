@@ -49,7 +49,8 @@ record LockSight(int generation, String record, String beat) {
   /** Deletes what is left of earlier generations; the newest stays, so that no number returns. */
   static void sweep(Storage storage, int before) throws IOException {
     for (String name : storage.list(DIRECTORY)) {
-      if (name.matches("\\d{1,9}\\..*") && Integer.parseInt(name.split("\\.")[0]) < before) {
+      boolean ours = name.matches("\\d{1,9}\\..*");
+      if (ours && Integer.parseInt(name.substring(0, name.indexOf('.'))) < before) {
         storage.delete(DIRECTORY + "/" + name);
       }
     }

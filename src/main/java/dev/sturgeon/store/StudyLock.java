@@ -80,11 +80,7 @@ public final class StudyLock implements Closeable {
     double begin = timer.seconds();
     beats++;
     write(Long.toString(beats));
-    if (LockSight.newest(storage) != generation) {
-      String holder = LockSight.of(storage).holder();
-      lost = "%s has taken over %s; this one ends".formatted(holder, storage.location());
-      refuseIfLost();
-    }
+    look();
     renewed = begin;
   }
 
@@ -97,7 +93,23 @@ public final class StudyLock implements Closeable {
   public void confirm() throws IOException {
     refuseIfLost();
     if (timer.seconds() - renewed > OVERDUE * renewSeconds()) {
-      renew();
+      try {
+        renew();
+      } catch (StudyInUseException taken) {
+        throw taken;
+      } catch (IOException e) {
+        // A full disk, for example: whoever took over is seen all the same.
+        LOG.warn("could not renew {}: {}", storage.location(), e.toString());
+        look();
+      }
+    }
+  }
+
+  private synchronized void look() throws IOException {
+    if (LockSight.newest(storage) != generation) {
+      String holder = LockSight.of(storage).holder();
+      lost = "%s has taken over %s; this one ends".formatted(holder, storage.location());
+      refuseIfLost();
     }
   }
 

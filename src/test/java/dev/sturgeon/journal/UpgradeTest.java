@@ -2,9 +2,11 @@ package dev.sturgeon.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sturgeon.trial.Checkpoints;
 import dev.sturgeon.trial.Limits;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class UpgradeTest {
@@ -25,8 +27,9 @@ final class UpgradeTest {
     assertThat(old).doesNotContain("previous");
     Event.SegmentIssued issued =
         (Event.SegmentIssued) EventCodec.decode(old.getBytes(StandardCharsets.UTF_8)).event();
-    assertThat(issued.segment().checkpoints().previous()).isNull();
-    assertThat(issued.segment().checkpoints().latest().epoch()).isEqualTo(2);
+    Checkpoints read = Objects.requireNonNull(issued.segment().checkpoints());
+    assertThat(read.previous()).isNull();
+    assertThat(read.latest().epoch()).isEqualTo(2);
   }
 
   @Test

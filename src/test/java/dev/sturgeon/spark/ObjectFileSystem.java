@@ -21,6 +21,7 @@ import org.apache.hadoop.fs.Seekable;
 import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object store as S3A shows one: an object appears whole when it is closed, and whether its name
@@ -190,7 +191,7 @@ final class ObjectFileSystem extends FileSystem {
         }
 
         @Override
-        public IOException anyCleanupException() {
+        public @Nullable IOException anyCleanupException() {
           return null;
         }
       };

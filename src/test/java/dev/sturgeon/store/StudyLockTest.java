@@ -37,8 +37,22 @@ final class StudyLockTest {
     timer.pause(9);
     lock.confirm();
     timer.pause(2);
-    assertThatIOException().isThrownBy(lock::confirm).withMessage("unreachable");
     lock.confirm();
+    assertThat(storage.failures()).as("looked, though it could not write").isEmpty();
+    lock.confirm();
+  }
+
+  @Test
+  void aDriverThatCannotRenewSeesWhoTookOver() throws IOException {
+    FailingStorage storage = new FailingStorage(new MemoryStorage());
+    StillTimer timer = new StillTimer();
+    StudyLock silent = take(storage, timer);
+    take(storage, timer);
+    storage.fail("No space left on device");
+    assertThatIOException()
+        .isThrownBy(silent::confirm)
+        .withMessageContaining("the driver on here")
+        .withMessageContaining("has taken over");
   }
 
   @Test
