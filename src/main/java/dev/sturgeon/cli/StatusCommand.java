@@ -47,9 +47,15 @@ final class StatusCommand implements Callable<Integer> {
     StudyStatus status = show("");
     while (seconds != null && status.state().isOpen()) {
       Thread.sleep(seconds * 1000L);
-      status = show(System.console() == null || output.isJson() ? "" : CLEAR);
+      status = show(output.isJson() || !isTerminal() ? "" : CLEAR);
     }
     return ExitCode.OK;
+  }
+
+  /** Before Java 22 there is a console only where there is a terminal. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    return System.console() != null;
   }
 
   private StudyStatus show(String before) throws Exception {

@@ -41,7 +41,7 @@ interface Coder {
     } else if (plain == String.class) {
       return new Texts();
     } else if (plain.isEnum()) {
-      return new Enums(plain.getEnumConstants());
+      return new Enums(List.of(plain.getEnumConstants()));
     } else if (plain.isSealed()) {
       return new Choice(plain);
     }
@@ -143,15 +143,15 @@ interface Coder {
   }
 
   /** By their numbers. */
-  record Enums(Object[] constants) implements Coder {
+  record Enums(List<?> constants) implements Coder {
     @Override
     public void write(DataOutputStream out, Object value) throws IOException {
-      out.writeByte(((Enum<?>) value).ordinal());
+      out.writeByte(constants.indexOf(value));
     }
 
     @Override
     public Object read(DataInputStream in) throws IOException {
-      return constants[in.readByte()];
+      return constants.get(in.readByte());
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  *       on them ({@link Quarantine}).
  *   <li>Out of memory: once more alone; if that is not enough, the trial fails.
  *   <li>Files that cannot be read or written: again, {@value #TRIES} times in a row.
+ *   <li>No space left: the study ends for now, or trial after trial would fail of it.
  *   <li>An executor that cannot make ready: again, {@value #TRIES} times in a row; if nothing has
  *       been trained in between, the cluster is to blame and the study ends for now.
  * </ul>
@@ -50,6 +51,7 @@ final class FailurePolicy {
       case EXCEPTION, HANG, KILLS_EXECUTOR -> over(segment, result);
       case OUT_OF_MEMORY -> alone ? over(segment, result) : new Verdict(result, true);
       case WORKER_LOST -> lost(segment, failed, suspects);
+      case NO_SPACE -> full(failed);
       case NOT_BEGUN -> new Verdict(result, true);
       case STORAGE -> count(segment) > TRIES ? over(segment, result) : new Verdict(result, true);
       case SETUP -> unfit(segment, failed);
@@ -82,6 +84,11 @@ final class FailurePolicy {
               "no executor could make ready for this study, %d times in a row; the last one said: %s"
                   .formatted(unfit, failed.message()));
     }
+    return new Verdict(failed, true);
+  }
+
+  private Verdict full(SegmentResult.Failed failed) {
+    trouble = Optional.of("there is no space left: %s; make some".formatted(failed.message()));
     return new Verdict(failed, true);
   }
 

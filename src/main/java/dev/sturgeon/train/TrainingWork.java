@@ -1,6 +1,7 @@
 package dev.sturgeon.train;
 
 import dev.sturgeon.data.TrainingData;
+import dev.sturgeon.store.NoSpace;
 import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.Objective;
 import dev.sturgeon.trial.Segment;
@@ -42,7 +43,8 @@ public final class TrainingWork implements SegmentWork {
     try {
       return new SegmentRun(trainer, data, objective, store, segment, watch, reporter).run();
     } catch (IOException e) {
-      return new Failed(FailureKind.STORAGE, describe(e), watch.usage());
+      FailureKind kind = NoSpace.isCause(e) ? FailureKind.NO_SPACE : FailureKind.STORAGE;
+      return new Failed(kind, describe(e), watch.usage());
     } catch (RuntimeException e) {
       return new Failed(FailureKind.of(e), describe(e), watch.usage());
     }

@@ -21,6 +21,8 @@ public enum FailureKind {
   SETUP("executor not ready"),
   /** A checkpoint or another file could not be read or written. */
   STORAGE("file trouble"),
+  /** There is no space left for its checkpoint, nor for those of others. */
+  NO_SPACE("no space left"),
   /** It was taken back before any executor had it. */
   NOT_BEGUN("not begun");
 

@@ -166,13 +166,31 @@ final class FailurePolicyTest {
     bench.around =
         executor -> {
           WatchedExecutor watched = new WatchedExecutor(executor, segment -> {});
-          watched.change = ended -> new TrialExecutor.Ended(ended.token(), unfit());
+          watched.change = ended -> failed(ended, FailureKind.SETUP, "no native library");
           return watched;
         };
     assertThatThrownBy(bench::run)
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no executor could make ready for this study")
         .hasMessageContaining("no native library");
+    assertThat(bench.replayed().history().count(Trial.Status.FAILED)).isZero();
+
+    bench.around = executor -> executor;
+    assertThat(bench.run().state().history().count(Trial.Status.COMPLETED)).isEqualTo(10);
+  }
+
+  @Test
+  void aFullDiskEndsTheStudyForNowAndNoTrial() throws Exception {
+    bench.around =
+        executor -> {
+          WatchedExecutor watched = new WatchedExecutor(executor, segment -> {});
+          watched.change = ended -> failed(ended, FailureKind.NO_SPACE, "/studies: quota exceeded");
+          return watched;
+        };
+    assertThatThrownBy(bench::run)
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "there is no space left: /studies: quota exceeded; make some. The same command goes on");
     assertThat(bench.replayed().history().count(Trial.Status.FAILED)).isZero();
 
     bench.around = executor -> executor;
@@ -255,7 +273,9 @@ final class FailurePolicyTest {
         .toList();
   }
 
-  private static SegmentResult unfit() {
-    return new SegmentResult.Failed(FailureKind.SETUP, "no native library", new Usage("", 0, 0));
+  private static TrialExecutor.Ended failed(
+      TrialExecutor.Ended ended, FailureKind kind, String message) {
+    return new TrialExecutor.Ended(
+        ended.token(), new SegmentResult.Failed(kind, message, new Usage("", 0, 0)));
   }
 }

@@ -153,7 +153,7 @@ final class TrainingWorkTest {
     Advanced first = advanced(run(0, 1, null, with(), 0.6, 0.7));
     storage.fill();
     Failed full = (Failed) run(1, 2, first.checkpoints(), with(), 0.6, 0.7);
-    assertThat(full.kind()).isEqualTo(FailureKind.STORAGE);
+    assertThat(full.kind()).isEqualTo(FailureKind.NO_SPACE);
     assertThat(full.message()).contains("no space left");
     storage.delete("checkpoints");
     Failed lost = (Failed) run(1, 2, first.checkpoints(), with(), 0.6, 0.7);
