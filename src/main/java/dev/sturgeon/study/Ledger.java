@@ -43,9 +43,11 @@ public final class Ledger implements Closeable {
 
   /** Journals an event and takes it into the state; on disk after the next {@link #flush}. */
   public void record(Event event) {
-    double milliseconds = Math.rint(seconds() * 1000);
-    Stamped entry =
-        new Stamped(clock.wall().truncatedTo(ChronoUnit.MILLIS), milliseconds / 1000, event);
+    record(event, Math.rint(seconds() * 1000) / 1000);
+  }
+
+  private void record(Event event, double t) {
+    Stamped entry = new Stamped(clock.wall().truncatedTo(ChronoUnit.MILLIS), t, event);
     journal.append(entry);
     state.apply(entry);
   }
@@ -56,12 +58,12 @@ public final class Ledger implements Closeable {
   }
 
   /**
-   * Journals that this driver ends, if the journal can still be written.
+   * Journals that this driver ends, if the journal can still be written. That takes no study time.
    *
    * @param trouble what made it give up; empty where it ended in order
    */
   public void end(String trouble) {
-    record(new Event.DriverEnded(trouble));
+    record(new Event.DriverEnded(trouble), state.seconds());
     try {
       flush();
     } catch (IOException alreadyTold) {
