@@ -3,7 +3,10 @@ package dev.sturgeon.study;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.trial.Segment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -23,14 +26,33 @@ final class Backlog {
     this.inDriver = inDriver;
   }
 
-  /** The next suspect, if one may be tried now; journaled. */
-  Optional<Segment> suspect() {
+  /** All that may be issued now, until so many are out; journaled. */
+  List<Segment> take(int most) {
+    List<Segment> taken = new ArrayList<>();
+    if (out.size() < most) {
+      suspect().ifPresent(segment -> taken.add(issued(segment, out::addAlone)));
+    }
+    while (out.size() < most && !isClosed()) {
+      Optional<Segment> other = other();
+      if (other.isEmpty()) {
+        break;
+      }
+      taken.add(issued(other.get(), out::add));
+    }
+    return taken;
+  }
+
+  private static Segment issued(Segment segment, Consumer<Segment> put) {
+    put.accept(segment);
+    return segment;
+  }
+
+  private Optional<Segment> suspect() {
     boolean free = out.alone().isEmpty() && (!inDriver || out.isEmpty());
     return free ? lost().filter(this::isSuspect).findFirst().map(this::again) : Optional.empty();
   }
 
-  /** The next segment that is above suspicion; journaled. */
-  Optional<Segment> other() {
+  private Optional<Segment> other() {
     return lost().filter(segment -> !isSuspect(segment)).findFirst().map(this::again);
   }
 

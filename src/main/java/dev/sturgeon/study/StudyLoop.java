@@ -119,14 +119,14 @@ public final class StudyLoop {
     changed.addAll(supervision.endGuilty());
   }
 
-  /** Up to the most that may be out; of these so many run in parallel. */
+  /**
+   * What was lost, at once, to wait for a slot where there is none; then new work, up to the most
+   * that may be out. Of these so many run in parallel.
+   */
   private List<Segment> next(int parallel, int most) {
-    List<Segment> segments = new ArrayList<>();
-    Optional<Segment> suspect = out.size() < most ? backlog.suspect() : Optional.empty();
-    suspect.ifPresent(out::addAlone);
-    suspect.ifPresent(segments::add);
+    List<Segment> segments = backlog.take(limits.parallel(Integer.MAX_VALUE));
     while (out.size() < most && !backlog.isClosed()) {
-      Optional<Segment> segment = backlog.other().or(() -> decisions.next(parallel));
+      Optional<Segment> segment = decisions.next(parallel);
       if (segment.isEmpty()) {
         break;
       }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * the Spark jars of the build. Ports are free ones; {@link #close} kills everything.
  */
 public final class StandaloneCluster implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofSeconds(180);
   private static final Pattern MASTER_AT =
       Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern REGISTERED =

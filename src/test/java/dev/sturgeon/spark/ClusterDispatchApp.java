@@ -40,7 +40,8 @@ public final class ClusterDispatchApp {
 
   /**
    * Arguments: the file to write, most segments at once, and how the two slots are occupied: {@code
-   * once}, {@code losing} one executor to the test, or time and {@code again}.
+   * once}, {@code losing} one executor to the test, or time and {@code again}; or not at all, but
+   * {@code speculating}.
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     SparkConf conf = SparkDefaults.apply(new SparkConf().setAppName("dispatch"));
@@ -49,6 +50,10 @@ public final class ClusterDispatchApp {
             SparkTrialExecutor.open(session, FakeWork.factory(), Integer.parseInt(args[1]))) {
       ClusterDispatchApp app = new ClusterDispatchApp(Path.of(args[0]), executor);
       app.awaitBothExecutors(session);
+      if (args[2].equals("speculating")) {
+        app.carryOutMany(Deed.A_MOMENT);
+        return;
+      }
       for (int round = 0; round < (args[2].equals("again") ? ROUNDS : 1); round++) {
         app.occupy(1, 2);
         if (args[2].equals("losing")) {
@@ -58,7 +63,7 @@ public final class ClusterDispatchApp {
         // Longer than a lease without work is kept: the next round needs new ones.
         Thread.sleep(1000);
       }
-      app.carryOutMany();
+      app.carryOutMany(Deed.NOTHING);
     }
   }
 
@@ -115,10 +120,10 @@ public final class ClusterDispatchApp {
     return events.remove();
   }
 
-  private void carryOutMany() throws IOException, InterruptedException {
+  private void carryOutMany(Deed deed) throws IOException, InterruptedException {
     long start = System.nanoTime();
     for (long token = 100; token < 100 + MANY; token++) {
-      executor.submit(segment(token, Deed.NOTHING));
+      executor.submit(segment(token, deed));
     }
     Set<Long> answered = new HashSet<>();
     while (answered.size() < MANY) {
@@ -129,6 +134,7 @@ public final class ClusterDispatchApp {
     double seconds = (System.nanoTime() - start) * 1e-9;
     say("answered " + answered.size() + " of " + MANY + " in " + seconds + " s");
     say("dropped " + executor.droppedAnswers());
+    say("copies " + executor.copiesSentAway());
   }
 
   private void say(String line) throws IOException {
