@@ -13,7 +13,7 @@ public final class SparkDefaults {
   /** What JavaCPP may fill of an executor's memory beside its heap. */
   static final double NATIVE_SHARE = 0.75;
 
-  private static final Duration LONGEST_REAPING = Duration.ofSeconds(120);
+  private static final Duration LONGEST_REAPING = Duration.ofMinutes(2);
 
   private SparkDefaults() {}
 
