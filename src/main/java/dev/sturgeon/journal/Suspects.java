@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to one thread.
  */
 public final class Suspects {
-  private final Map<TrialId, Record> records = new HashMap<>();
+  private final Map<TrialId, Charge> records = new HashMap<>();
   private final Map<Long, Double> issuedAt = new HashMap<>();
   private boolean driverTrains;
   private boolean endsInOrder;
@@ -34,11 +34,11 @@ public final class Suspects {
    * @param seconds how long it had run on all of them together, waiting included
    * @param memory whether it ran out of memory beside others
    */
-  public record Record(int deaths, int alone, int driversAlone, double seconds, boolean memory) {
-    private static final Record NOTHING = new Record(0, 0, 0, 0, false);
+  public record Charge(int deaths, int alone, int driversAlone, double seconds, boolean memory) {
+    private static final Charge NOTHING = new Charge(0, 0, 0, 0, false);
 
-    private Record death(boolean wasAlone, boolean ofDriver, double ran) {
-      return new Record(
+    private Charge death(boolean wasAlone, boolean ofDriver, double ran) {
+      return new Charge(
           deaths + 1,
           wasAlone ? alone + 1 : alone,
           wasAlone && ofDriver ? driversAlone + 1 : driversAlone,
@@ -46,8 +46,8 @@ public final class Suspects {
           memory);
     }
 
-    private Record outOfMemory() {
-      return new Record(deaths, alone, driversAlone, seconds, true);
+    private Charge outOfMemory() {
+      return new Charge(deaths, alone, driversAlone, seconds, true);
     }
   }
 
@@ -79,7 +79,7 @@ public final class Suspects {
     List<Segment> held = segments.stream().filter(Objects::nonNull).toList();
     for (Segment segment : held) {
       double ran = now - issuedAt.getOrDefault(segment.token(), now);
-      Record known = records.getOrDefault(segment.trial(), Record.NOTHING);
+      Charge known = records.getOrDefault(segment.trial(), Charge.NOTHING);
       records.put(segment.trial(), known.death(held.size() == 1, driver, ran));
     }
   }
@@ -94,12 +94,12 @@ public final class Suspects {
     } else if (ended.result() instanceof SegmentResult.Failed failed
         && failed.kind() == FailureKind.OUT_OF_MEMORY) {
       records.merge(
-          segment.trial(), Record.NOTHING.outOfMemory(), (known, unused) -> known.outOfMemory());
+          segment.trial(), Charge.NOTHING.outOfMemory(), (known, unused) -> known.outOfMemory());
     }
   }
 
   /** What is held against a trial; empty if it is no suspect. */
-  public Optional<Record> of(TrialId trial) {
+  public Optional<Charge> of(TrialId trial) {
     return Optional.ofNullable(records.get(trial));
   }
 }

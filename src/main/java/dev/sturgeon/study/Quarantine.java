@@ -24,7 +24,7 @@ final class Quarantine {
   private Quarantine() {}
 
   /** Why a suspect is guilty, in words; empty if it is not. */
-  static Optional<String> guilt(Suspects.Record record) {
+  static Optional<String> guilt(Suspects.Charge record) {
     int executors = record.alone() - record.driversAlone();
     return executors >= DEATHS || record.alone() >= WITH_DRIVERS
         ? Optional.of(
@@ -36,7 +36,7 @@ final class Quarantine {
   }
 
   /** How many seconds a suspect is to run alone; no number is too large if it is infinite. */
-  static double secondsAlone(Suspects.Record record) {
+  static double secondsAlone(Suspects.Charge record) {
     if (record.memory()) {
       return Double.POSITIVE_INFINITY;
     }

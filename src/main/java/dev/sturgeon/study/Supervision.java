@@ -70,7 +70,7 @@ final class Supervision {
   }
 
   private boolean hasStoodTest(long token, double now) {
-    Optional<Suspects.Record> record =
+    Optional<Suspects.Charge> record =
         out.get(token).flatMap(segment -> state.suspects().of(segment.trial()));
     return record.filter(known -> out.ran(token, now) < Quarantine.secondsAlone(known)).isEmpty();
   }
