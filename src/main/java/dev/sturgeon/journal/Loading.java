@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Reads many small files side by side: on an object store each takes its time, not the machine's. */
+/**
+ * Reads many small files side by side: on an object store each takes its time, not the machine's.
+ */
 final class Loading {
   private static final int AT_ONCE = 16;
 

@@ -4,8 +4,7 @@ import dev.sturgeon.train.EpochReporter.Verdict;
 import dev.sturgeon.trial.Segment;
 
 /** What the driver answers the holder of a lease. */
-sealed interface Reply
-    permits Reply.Work, Reply.Pause, Reply.End, Reply.Withdraw, Reply.GoOn {
+sealed interface Reply permits Reply.Work, Reply.Pause, Reply.End, Reply.Withdraw, Reply.GoOn {
 
   /** Carry out this segment. */
   record Work(Segment segment) implements Reply {}

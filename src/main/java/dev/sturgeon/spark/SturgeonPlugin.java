@@ -36,7 +36,8 @@ public final class SturgeonPlugin implements SparkPlugin {
     @Override
     public Object receive(Object message) {
       Request request = MessageCodec.REQUESTS.decode((byte[]) message);
-      return MessageCodec.REPLIES.encode(answer(request, Application.of(id).boards().get(request.study())));
+      return MessageCodec.REPLIES.encode(
+          answer(request, Application.of(id).boards().get(request.study())));
     }
 
     private static Reply answer(Request request, @Nullable LeaseBoard board) {

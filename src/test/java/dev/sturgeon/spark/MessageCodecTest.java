@@ -29,7 +29,8 @@ final class MessageCodecTest {
   private static final Configuration CONFIGURATION =
       Configuration.of(
           Map.of("rate", Value.of(1e-3), "layers", Value.of(3L), "cell", Value.of("naïve ✓")));
-  private static final CheckpointRef ON_DISK = new CheckpointRef("checkpoints/1", "a".repeat(64), 2);
+  private static final CheckpointRef ON_DISK =
+      new CheckpointRef("checkpoints/1", "a".repeat(64), 2);
   private static final Checkpoints CHECKPOINTS = new Checkpoints(ON_DISK, ON_DISK);
   private static final CurvePoint POINT =
       new CurvePoint(
