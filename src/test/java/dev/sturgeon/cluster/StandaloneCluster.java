@@ -18,6 +18,10 @@ import java.util.stream.Stream;
  */
 public final class StandaloneCluster implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(180);
+
+  /** Whether its Workers have different hosts: Linux has all of 127.0.0.0/8. */
+  public static final boolean HAS_HOSTS = System.getProperty("os.name").startsWith("Linux");
+
   private static final Pattern MASTER_AT =
       Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern REGISTERED =
@@ -129,30 +133,36 @@ public final class StandaloneCluster implements AutoCloseable {
 
   private void startAll(int workers, int cores, String memory)
       throws IOException, InterruptedException {
-    master = startDaemon("master", "master.Master", List.of()).awaitOutput(MASTER_AT, START);
+    master =
+        startDaemon("master", "127.0.0.1", "master.Master", List.of())
+            .awaitOutput(MASTER_AT, START);
     List<JavaProcess> started = new ArrayList<>();
     for (int worker = 0; worker < workers; worker++) {
-      started.add(startWorker("worker" + worker, cores, memory));
+      started.add(startWorker(worker, cores, memory));
     }
     for (JavaProcess worker : started) {
       worker.awaitOutput(REGISTERED, START);
     }
   }
 
-  private JavaProcess startWorker(String name, int cores, String memory) throws IOException {
+  /** Where that is possible, on a host of its own: Spark never starts a copy on the same one. */
+  private JavaProcess startWorker(int number, int cores, String memory) throws IOException {
+    String name = "worker" + number;
+    String host = HAS_HOSTS ? "127.0.0." + (number + 1) : "127.0.0.1";
     String files = directory.resolve(name).toString();
     String count = Integer.toString(cores);
     return startDaemon(
         name,
+        host,
         "worker.Worker",
         List.of("--cores", count, "--memory", memory, "--work-dir", files, master));
   }
 
-  private JavaProcess startDaemon(String name, String main, List<String> arguments)
+  private JavaProcess startDaemon(String name, String host, String main, List<String> arguments)
       throws IOException {
     List<String> all = new ArrayList<>();
     all.add("org.apache.spark.deploy." + main);
-    all.addAll(List.of("--host", "127.0.0.1", "--port", "0", "--webui-port", "0"));
+    all.addAll(List.of("--host", host, "--port", "0", "--webui-port", "0"));
     all.addAll(arguments);
     return start(name, all);
   }
