@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
  */
 public final class Journal implements Closeable {
   /** The version of the format this code writes; it reads all up to this one. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   static final String DIRECTORY = "journal";
 

@@ -81,6 +81,12 @@ public final class StudyState {
       put(history().get(stopped.trial()).stopped());
     } else if (entry.event() instanceof Event.TrialDropped dropped) {
       put(history().get(dropped.trial()).dropped());
+    } else if (entry.event() instanceof Event.TrialNudged nudged) {
+      put(history().get(nudged.trial()).nudged(nudged.nudge()));
+    } else if (entry.event() instanceof Event.TrialCompleted completed) {
+      put(history().get(completed.trial()).completed());
+    } else if (entry.event() instanceof Event.OrderTaken taken) {
+      history().take(taken.order());
     } else if (entry.event() instanceof Event.TrialLeft left) {
       put(history().get(left.trial()).dropped());
     } else if (entry.event() instanceof Event.SearchNoted note) {
@@ -103,14 +109,21 @@ public final class StudyState {
   private void begin(Event.TrialStarted trial) {
     finished = null;
     origins.put(trial.trial(), trial.origin());
-    put(
+    TrialId parent = trial.parent();
+    Trial born =
         Trial.born(
             trial.trial(),
             trial.role(),
-            trial.parent(),
+            parent,
             trial.configuration(),
             trial.seed(),
-            trial.maxEpochs()));
+            trial.maxEpochs());
+    put(
+        parent == null || trial.fromEpoch() == 0
+            ? born
+            : history()
+                .get(parent)
+                .branch(trial.trial(), trial.role(), trial.configuration(), trial.fromEpoch()));
   }
 
   private void issue(Segment segment) {

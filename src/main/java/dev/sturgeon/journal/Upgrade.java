@@ -16,5 +16,8 @@ final class Upgrade {
       limits.putNull("maxCoreHours");
       ((ObjectNode) line).put("coresPerSlot", 1);
     }
+    if (line.path("event").asText().equals("trialStarted") && !line.has("fromEpoch")) {
+      ((ObjectNode) line).put("fromEpoch", 0);
+    }
   }
 }

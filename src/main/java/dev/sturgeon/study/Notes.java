@@ -22,6 +22,16 @@ final class Notes {
     untold.add(text);
   }
 
+  /** A trial is nudged; the event itself says so in the journal. */
+  void ofNudge(Trial before, Nudge nudge) {
+    untold.add("trial " + before.id() + ": " + Nudges.text(before.configuration(), nudge));
+  }
+
+  /** Something that an event says already. */
+  void say(String text) {
+    untold.add(text);
+  }
+
   /** A trial has changed: what its new epochs show for the first time is noted. */
   void ofTrial(Trial before, Trial after) {
     for (GradientHealth.Finding finding : GradientHealth.firstSeen(before, after)) {

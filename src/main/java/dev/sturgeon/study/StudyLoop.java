@@ -72,7 +72,7 @@ public final class StudyLoop {
     this.rules = new StopRules(limits, signal);
     this.listener = listener;
     this.slots = new SlotWatch(executor, ledger, listener);
-    this.retention = new Retention(janitor, state.history());
+    this.retention = new Retention(janitor, state.history(), scheduler.keepsCheckpoints());
     this.notes = new Notes(ledger, listener);
     this.decisions = new Decisions(scheduler, ledger, notes);
     this.leader = bestId();
@@ -96,7 +96,7 @@ public final class StudyLoop {
         return stop(stop.get());
       }
       issue(parallel, most);
-      if (most > 0 && out.isEmpty()) {
+      if (most > 0 && out.isEmpty() && !decisions.isHeld()) {
         return finish(StopReason.BUDGET, "");
       }
       take(executor.poll(patience()));
@@ -117,7 +117,7 @@ public final class StudyLoop {
     ledger.flush();
     notes.tell();
     decisions.takeBorn().forEach(listener::trialStarted);
-    decisions.takeDropped().forEach(this::settle);
+    decisions.takeEnded().forEach(this::settle);
     segments.forEach(executor::submit);
   }
 

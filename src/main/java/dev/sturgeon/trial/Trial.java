@@ -1,9 +1,12 @@
 package dev.sturgeon.trial;
 
 import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param value dev scores of the network it would save; null before its first epoch and for ever if
  *     it diverged or failed
  * @param message what went wrong, or empty
+ * @param past how it came where it is
  */
 public record Trial(
     TrialId id,
@@ -33,7 +37,8 @@ public record Trial(
     List<CurvePoint> curve,
     @Nullable Checkpoints checkpoints,
     @Nullable Scores value,
-    String message) {
+    String message,
+    Past past) {
 
   /** Where a trial stands. */
   public enum Status {
@@ -72,7 +77,46 @@ public record Trial(
       long seed,
       int maxEpochs) {
     return new Trial(
-        id, role, parent, configuration, seed, maxEpochs, Status.PAUSED, List.of(), null, null, "");
+        id,
+        role,
+        parent,
+        configuration,
+        seed,
+        maxEpochs,
+        Status.PAUSED,
+        List.of(),
+        null,
+        null,
+        "",
+        Past.NONE);
+  }
+
+  /**
+   * A trial at its birth that goes on from this one's checkpoint after so many epochs, with its
+   * learning curve up to there; from epoch 0 it begins anew.
+   *
+   * @throws IllegalArgumentException if this trial has no checkpoint of that epoch
+   */
+  public Trial branch(TrialId child, Role as, Configuration with, int epoch) {
+    Optional<Checkpoints> from = past.at(epoch);
+    if (epoch > 0 && from.isEmpty()) {
+      throw new IllegalArgumentException("trial " + id + " has no checkpoint of epoch " + epoch);
+    }
+    List<CurvePoint> known = curve.stream().filter(point -> point.epoch() <= epoch).toList();
+    Scores worth = from.flatMap(saved -> devAt(known, saved.best().epoch())).orElse(null);
+    return new Trial(
+        child,
+        as,
+        id,
+        with,
+        seed,
+        maxEpochs,
+        Status.PAUSED,
+        known,
+        from.orElse(null),
+        worth,
+        "",
+        past.until(epoch));
   }
 
   /** Epochs trained so far, as far as segments have ended. */
@@ -102,17 +146,41 @@ public record Trial(
 
   /** The trial with a segment out. */
   public Trial running() {
-    return with(Status.RUNNING, curve, checkpoints, value, message);
+    return with(Status.RUNNING, curve, checkpoints, value, message, past);
   }
 
   /** The trial once it is settled that it gets no further segment, its budget unused. */
   public Trial stopped() {
-    return with(Status.STOPPED, curve, checkpoints, value, message);
+    return with(Status.STOPPED, curve, checkpoints, value, message, past);
+  }
+
+  /** The trial once it is settled that further training would not help it. */
+  public Trial completed() {
+    return with(Status.COMPLETED, curve, checkpoints, value, message, past);
   }
 
   /** The trial once the search has given it up; what it has on disk is no longer needed. */
   public Trial dropped() {
-    return with(Status.DROPPED, curve, checkpoints, value, message);
+    return with(Status.DROPPED, curve, checkpoints, value, message, past.unsaved());
+  }
+
+  /** The trial with some of its hyperparameters changed from here on. */
+  public Trial nudged(Nudge nudge) {
+    SortedMap<String, Value> values = new TreeMap<>(configuration.values());
+    values.putAll(nudge.values());
+    return new Trial(
+        id,
+        role,
+        parent,
+        new Configuration(values),
+        seed,
+        maxEpochs,
+        status,
+        curve,
+        checkpoints,
+        value,
+        message,
+        past.nudged(nudge));
   }
 
   /** The trial after a segment of it ended. */
@@ -121,9 +189,9 @@ public record Trial(
       return advanced(advanced);
     }
     if (result instanceof SegmentResult.Diverged diverged) {
-      return with(Status.DIVERGED, extended(diverged.points()), null, null, diverged.message());
+      return with(Status.DIVERGED, extended(diverged.points()), null, null, diverged.message(), past);
     }
-    return with(Status.FAILED, curve, null, null, ((SegmentResult.Failed) result).message());
+    return with(Status.FAILED, curve, null, null, ((SegmentResult.Failed) result).message(), past);
   }
 
   private Trial advanced(SegmentResult.Advanced advanced) {
@@ -134,13 +202,16 @@ public record Trial(
         };
     List<CurvePoint> longer = extended(advanced.points());
     int saved = advanced.checkpoints().best().epoch();
-    Scores worth =
-        longer.stream()
-            .filter(point -> point.epoch() == saved)
-            .map(CurvePoint::dev)
-            .findFirst()
-            .orElse(value);
-    return with(next, longer, advanced.checkpoints(), worth, message);
+    Scores worth = devAt(longer, saved).orElse(value);
+    Checkpoints onDisk = advanced.checkpoints();
+    return with(next, longer, onDisk, worth, message, past.saved(onDisk));
+  }
+
+  private static Optional<Scores> devAt(List<CurvePoint> points, int epoch) {
+    return points.stream()
+        .filter(point -> point.epoch() == epoch)
+        .map(CurvePoint::dev)
+        .findFirst();
   }
 
   private List<CurvePoint> extended(List<CurvePoint> points) {
@@ -154,8 +225,20 @@ public record Trial(
       List<CurvePoint> longer,
       @Nullable Checkpoints onDisk,
       @Nullable Scores worth,
-      String said) {
+      String said,
+      Past passed) {
     return new Trial(
-        id, role, parent, configuration, seed, maxEpochs, next, longer, onDisk, worth, said);
+        id,
+        role,
+        parent,
+        configuration,
+        seed,
+        maxEpochs,
+        next,
+        longer,
+        onDisk,
+        worth,
+        said,
+        passed);
   }
 }

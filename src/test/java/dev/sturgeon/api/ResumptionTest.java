@@ -114,7 +114,7 @@ final class ResumptionTest {
     for (int i = 0; i < trials; i++) {
       events.add(
           new Event.TrialStarted(
-              new TrialId(i), Role.SEARCH, null, points.get(i), i, 30, "sampled"));
+              new TrialId(i), Role.SEARCH, null, 0, points.get(i), i, 30, "sampled"));
     }
     events.add(new Event.StudyFinished(StopReason.BUDGET, new TrialId(0)));
     return begun(conf, StudyWriter.write(conf), events.toArray(Event[]::new));

@@ -151,7 +151,7 @@ final class EventSamples {
   }
 
   private static Event started(TrialId id, Role role, @Nullable TrialId parent) {
-    return new Event.TrialStarted(id, role, parent, CONFIGURATION, 7L, 4, "sampled");
+    return new Event.TrialStarted(id, role, parent, 0, CONFIGURATION, 7L, 4, "sampled");
   }
 
   private static SegmentResult advanced(int from, int to, Ending ending) {

@@ -100,6 +100,17 @@ final class HistoryTest {
 
   private static Trial trial(int number, Trial.Status status, @Nullable Scores value) {
     return new Trial(
-        new TrialId(number), Role.SEARCH, null, NOTHING, 1, 1, status, List.of(), null, value, "");
+        new TrialId(number),
+        Role.SEARCH,
+        null,
+        NOTHING,
+        1,
+        1,
+        status,
+        List.of(),
+        null,
+        value,
+        "",
+        Past.NONE);
   }
 }
