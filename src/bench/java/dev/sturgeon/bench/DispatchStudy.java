@@ -2,6 +2,7 @@ package dev.sturgeon.bench;
 
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
@@ -67,6 +68,7 @@ record DispatchStudy(Path directory, int trials, int segments, int millis) {
                   ledger,
                   Limits.none(),
                   new StopSignal(),
+                  Inbox.open(storage),
                   checkpoint -> {},
                   StudyListener.silent())
               .run()

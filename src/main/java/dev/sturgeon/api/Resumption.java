@@ -41,6 +41,9 @@ final class Resumption {
       differences.add("another search space");
     }
     compare("objective", birth.objective(), conf.objective()).ifPresent(differences::add);
+    if (conf.isPanda() && then.isPanda()) {
+      compare("panda", then.panda(), conf.panda()).ifPresent(differences::add);
+    }
     compare(then.search().method(), conf.search().method(), differences);
     before.history().trials().stream()
         .map(Trial::maxEpochs)

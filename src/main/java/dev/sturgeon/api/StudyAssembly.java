@@ -9,6 +9,7 @@ import dev.sturgeon.dl4j.Dl4jTrainerFactory;
 import dev.sturgeon.dl4j.Networks;
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
@@ -60,6 +61,7 @@ final class StudyAssembly {
   /** Runs the study, goes on with it, or answers from its journal if it is finished. */
   StudyAnswer run(@Nullable String master)
       throws IOException, ConfigurationException, InterruptedException {
+    Inbox inbox = Inbox.open(storage);
     JournalContents past = JournalReader.read(storage);
     past.notes().forEach(listener::note);
     StudyState before = StudyState.from(past.entries());
@@ -76,7 +78,7 @@ final class StudyAssembly {
     }
     StudyAssembly settled = new StudyAssembly(settled(before), directory, listener, stop);
     try (SparkApplication spark = SparkApplication.start("sturgeon " + conf.name(), master)) {
-      return settled.run(spark, past, before);
+      return settled.run(spark, past, before, inbox);
     }
   }
 
@@ -87,7 +89,8 @@ final class StudyAssembly {
         : conf.withFirst(Resumption.first(before, directory));
   }
 
-  private StudyAnswer run(SparkApplication spark, JournalContents past, StudyState before)
+  private StudyAnswer run(
+      SparkApplication spark, JournalContents past, StudyState before, Inbox inbox)
       throws IOException, ConfigurationException, InterruptedException {
     String frozen = before.started().map(birth -> birth.data().split()).orElse(null);
     StudyData data = spark.ingest(conf.data(), conf.objective().task(), conf.seed(), frozen);
@@ -101,18 +104,30 @@ final class StudyAssembly {
       GradientRule.hold(conf, data.data(), listener, GradientCheckProcess.usual());
     }
     try (Ledger ledger = ledger(past)) {
-      storage.write("study.yaml", yaml());
-      if (before.started().isEmpty()) {
-        ledger.record(birth(data));
-      }
-      ledger.record(new Event.TrialsAllowed(conf.search().maxTrials()));
-      StudyOutcome outcome = search(spark, data, ledger);
-      if (outcome.reason().isFinal()) {
-        new StudyEnding(directory, storage, conf.network(), ledger, listener)
-            .write(spark, data, outcome);
+      try {
+        work(spark, data, ledger, inbox);
+        ledger.end("");
+      } catch (IOException | RuntimeException e) {
+        ledger.end(String.valueOf(e.getMessage()));
+        throw e;
       }
       return StudyAnswer.of(ledger.state(), directory);
     }
+  }
+
+  private void work(SparkApplication spark, StudyData data, Ledger ledger, Inbox inbox)
+      throws IOException, ConfigurationException, InterruptedException {
+    storage.write("study.yaml", yaml());
+    if (ledger.state().started().isEmpty()) {
+      ledger.record(birth(data));
+    }
+    ledger.record(new Event.TrialsAllowed(conf.search().maxTrials()));
+    StudyOutcome outcome = search(spark, data, ledger, inbox);
+    if (outcome.reason().isFinal()) {
+      new StudyEnding(directory, storage, conf.network(), ledger, listener)
+          .write(spark, data, outcome);
+    }
+    ledger.flush();
   }
 
   /** A user's own network that does not take the data would fail in every trial. */
@@ -131,7 +146,7 @@ final class StudyAssembly {
     return Ledger.of(journal, past, clock);
   }
 
-  private StudyOutcome search(SparkApplication spark, StudyData data, Ledger ledger)
+  private StudyOutcome search(SparkApplication spark, StudyData data, Ledger ledger, Inbox inbox)
       throws IOException, ConfigurationException, InterruptedException {
     Limits limits = conf.search().limits();
     try (TrialExecutor executor =
@@ -147,6 +162,7 @@ final class StudyAssembly {
               ledger,
               limits,
               stop,
+              inbox,
               new StorageJanitor(storage),
               listener)
           .run();
@@ -155,7 +171,7 @@ final class StudyAssembly {
 
   private Scheduler scheduler(Ledger ledger) throws ConfigurationException {
     int planned = Resumption.planned(conf, ledger.state(), directory);
-    SearchAssembly search = new SearchAssembly(conf, planned);
+    SearchAssembly search = new SearchAssembly(conf, planned, ledger.state().started().orElseThrow().data());
     search.note().ifPresent(listener::note);
     return search.scheduler();
   }

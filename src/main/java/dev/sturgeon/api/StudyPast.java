@@ -57,6 +57,6 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
   private Scheduler scheduler(int trialsAllowed) {
     int planned = conf.search().maxTrials();
     StudyConf then = trialsAllowed == 0 ? conf : conf.withMaxTrials(trialsAllowed);
-    return new SearchAssembly(then, planned).scheduler();
+    return new SearchAssembly(then, planned, state.started().orElseThrow().data()).scheduler();
   }
 }

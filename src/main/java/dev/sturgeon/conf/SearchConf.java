@@ -39,6 +39,11 @@ public record SearchConf(
     return new SearchConf(method, trials, maxEpochs, segmentEpochs, limits, gradientCheck);
   }
 
+  /** A single model in short segments; what to begin with stays. */
+  SearchConf ofPanda(int epochs) {
+    return new SearchConf(method.ofPanda(), 1, maxEpochs, epochs, limits, gradientCheck);
+  }
+
   SearchConf withMethod(MethodConf other) {
     return new SearchConf(other, maxTrials, maxEpochs, segmentEpochs, limits, gradientCheck);
   }

@@ -19,7 +19,9 @@ import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.SegmentResult;
 import dev.sturgeon.trial.TrialId;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.SortedMap;
 
@@ -29,6 +31,7 @@ final class DomainModule extends SimpleModule {
 
   DomainModule() {
     sealed(Event.class, NamedByEvent.class);
+    sealed(Command.class, NamedByCommand.class);
     sealed(SegmentResult.class, NamedByType.class);
     sealed(Domain.class, NamedByType.class);
     sealed(Condition.class, NamedByType.class);
@@ -41,6 +44,8 @@ final class DomainModule extends SimpleModule {
     addDeserializer(Value.class, new ValueReader());
     addSerializer(Duration.class, ToStringSerializer.instance);
     addDeserializer(Duration.class, new DurationReader());
+    addSerializer(Instant.class, ToStringSerializer.instance);
+    addDeserializer(Instant.class, new InstantReader());
   }
 
   /** Each record of a sealed type goes by its own name with a small first letter. */
@@ -55,6 +60,9 @@ final class DomainModule extends SimpleModule {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
   private interface NamedByEvent {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
+  private interface NamedByCommand {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   private interface NamedByType {}
@@ -127,6 +135,23 @@ final class DomainModule extends SimpleModule {
     @Override
     protected Duration _deserialize(String text, DeserializationContext context) {
       return Duration.parse(text);
+    }
+  }
+
+  private static final class InstantReader extends FromStringDeserializer<Instant> {
+    private static final long serialVersionUID = 1L;
+
+    InstantReader() {
+      super(Instant.class);
+    }
+
+    @Override
+    protected Instant _deserialize(String text, DeserializationContext context) throws IOException {
+      try {
+        return Instant.parse(text);
+      } catch (DateTimeException e) {
+        return (Instant) context.handleWeirdStringValue(Instant.class, text, "no moment in time");
+      }
     }
   }
 }

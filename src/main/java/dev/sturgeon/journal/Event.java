@@ -5,7 +5,6 @@ import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Objective;
-import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
@@ -135,9 +134,6 @@ public sealed interface Event {
    */
   record TrialCompleted(TrialId trial, String why) implements Event {}
 
-  /** A person asks for something; it is obeyed when the trial's next segment begins. */
-  record OrderTaken(Order order) implements Event {}
-
   /** The search is done, and the trial is not among those that went on. */
   record TrialLeft(TrialId trial) implements Event {}
 
@@ -156,6 +152,22 @@ public sealed interface Event {
   /** Scores on the dev part of something simple to compare with: "majority class", "linear". */
   record BaselineMeasured(String name, Scores scores) implements Event {}
 
+  /**
+   * A command came from outside; it is obeyed after this.
+   *
+   * @param file its name in the inbox: what has been received is not obeyed again
+   * @param command what is asked for
+   */
+  record CommandReceived(String file, Command command) implements Event {}
+
+  /**
+   * Something in the inbox is not obeyed.
+   *
+   * @param file its name there
+   * @param why the reason, for a person
+   */
+  record CommandRefused(String file, String why) implements Event {}
+
   /** The study will issue no further segment; those that are out are asked to end. */
   record StopRequested(StopReason reason, String detail) implements Event {}
 
@@ -166,4 +178,11 @@ public sealed interface Event {
    * @param best the leading trial; null where none has a value
    */
   record StudyFinished(StopReason reason, @Nullable TrialId best) implements Event {}
+
+  /**
+   * A driver ends, and knows it; the last event of its part.
+   *
+   * @param trouble what made it give up; empty where it ended in order
+   */
+  record DriverEnded(String trouble) implements Event {}
 }

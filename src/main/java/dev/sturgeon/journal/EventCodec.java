@@ -57,6 +57,29 @@ final class EventCodec {
     return new Stamped(at, t, MAPPER.treeToValue(node, Event.class));
   }
 
+  /** A command as the content of its file. */
+  static byte[] encode(Command command) {
+    try {
+      String line = MAPPER.writerFor(Command.class).writeValueAsString(command);
+      return (line + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JacksonException e) {
+      throw new IllegalStateException("a command of plain values can always be written", e);
+    }
+  }
+
+  /**
+   * The command in a file.
+   *
+   * @throws JacksonException if it is none, or has a field that this version does not know: a
+   *     command is not obeyed by half
+   */
+  static Command decodeCommand(byte[] content) throws JacksonException {
+    return MAPPER
+        .readerFor(Command.class)
+        .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .readValue(new String(content, StandardCharsets.UTF_8));
+  }
+
   /** Whether the bytes are JSON at all, be it of an event or not. */
   static boolean isJson(byte[] line) {
     try {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to one thread.
  */
 public final class StudyState {
-  private final List<Event.PartOpened> parts = new ArrayList<>();
+  private final Drivers drivers = new Drivers();
   private final SortedMap<TrialId, Segment> open = new TreeMap<>();
   private final Map<Long, Segment> openByToken = new HashMap<>();
   private final List<End> ends = new ArrayList<>();
@@ -62,8 +62,8 @@ public final class StudyState {
   public void apply(Stamped entry) {
     seconds = entry.t();
     coreTime.apply(entry);
+    drivers.apply(entry);
     if (entry.event() instanceof Event.PartOpened part) {
-      parts.add(part);
       // Each driver has tokens of its own: what an earlier one still writes cannot be mistaken.
       nextToken = Math.max(nextToken, (((long) part.part() - 1) << 32) + 1);
     } else if (entry.event() instanceof Event.StudyStarted study) {
@@ -85,8 +85,9 @@ public final class StudyState {
       put(history().get(nudged.trial()).nudged(nudged.nudge()));
     } else if (entry.event() instanceof Event.TrialCompleted completed) {
       put(history().get(completed.trial()).completed());
-    } else if (entry.event() instanceof Event.OrderTaken taken) {
-      history().take(taken.order());
+    } else if (entry.event() instanceof Event.CommandReceived received
+        && received.command() instanceof Command.Nudge nudge) {
+      history().take(nudge.order(history().orders().size() + 1));
     } else if (entry.event() instanceof Event.TrialLeft left) {
       put(history().get(left.trial()).dropped());
     } else if (entry.event() instanceof Event.SearchNoted note) {
@@ -160,7 +161,7 @@ public final class StudyState {
 
   /** The headers of all parts, in order. */
   public List<Event.PartOpened> parts() {
-    return Collections.unmodifiableList(parts);
+    return drivers.parts();
   }
 
   /** The study's birth; empty before it. */
@@ -218,6 +219,26 @@ public final class StudyState {
   /** How many trials the study may begin, as last noted; 0 where it is not. */
   public int trialsAllowed() {
     return trialsAllowed;
+  }
+
+  /** Whether the file of this name in the inbox was received or refused. */
+  public boolean hasHandled(String command) {
+    return drivers.hasHandled(command);
+  }
+
+  /** What the last driver was asked to stop for; empty where it was not. */
+  public Optional<Event.StopRequested> stop() {
+    return drivers.stop();
+  }
+
+  /** How the last driver ended; empty while it is at work, or where it could not say. */
+  public Optional<Event.DriverEnded> driverEnd() {
+    return drivers.end();
+  }
+
+  /** Wall-clock time of the last event, by the driver's clock; 1970 where there is none. */
+  public Instant lastSign() {
+    return drivers.lastSign();
   }
 
   /** What the search has said of itself, a sentence each, in order; a live view. */

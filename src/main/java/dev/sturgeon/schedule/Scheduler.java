@@ -3,6 +3,7 @@ package dev.sturgeon.schedule;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Nudge;
+import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
@@ -42,6 +43,16 @@ public interface Scheduler {
    */
   default String standing(Trial trial, int slots) {
     return "";
+  }
+
+  /**
+   * Why an order cannot be obeyed, with what would be right; empty where it can. Most schedulers
+   * search, and obey none.
+   *
+   * @param history all trials so far
+   */
+  default Optional<String> objection(History history, Order order) {
+    return Optional.of("this study is a search; only a panda takes orders while it trains");
   }
 
   /**

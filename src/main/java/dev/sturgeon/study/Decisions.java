@@ -88,7 +88,7 @@ final class Decisions {
   }
 
   private void nudge(TrialId id, Nudge nudge) {
-    notes.ofNudge(state.history().get(id), nudge);
+    notes.ofNudge(id, nudge);
     ledger.record(new Event.TrialNudged(id, nudge));
   }
 

@@ -55,6 +55,21 @@ public final class Ledger implements Closeable {
     journal.flush();
   }
 
+  /**
+   * Journals that this driver ends, if the journal can still be written.
+   *
+   * @param trouble what made it give up; empty where it ended in order
+   */
+  public void end(String trouble) {
+    record(new Event.DriverEnded(trouble));
+    try {
+      flush();
+    } catch (IOException alreadyTold) {
+      // Whatever broke the journal is what the driver ends for.
+      return;
+    }
+  }
+
   /** Study time in seconds. */
   public double seconds() {
     return clock.seconds() - origin;

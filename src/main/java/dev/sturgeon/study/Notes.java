@@ -1,7 +1,9 @@
 package dev.sturgeon.study;
 
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.TrialId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +25,8 @@ final class Notes {
   }
 
   /** A trial is nudged; the event itself says so in the journal. */
-  void ofNudge(Trial before, Nudge nudge) {
-    untold.add("trial " + before.id() + ": " + Nudges.text(before.configuration(), nudge));
+  void ofNudge(TrialId trial, Nudge nudge) {
+    untold.add("trial " + trial + ": " + nudge.text());
   }
 
   /** Something that an event says already. */

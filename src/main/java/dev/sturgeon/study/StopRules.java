@@ -16,6 +16,9 @@ final class StopRules {
   /** When the first so many trials fail, and no other has trained, the study is at fault. */
   private static final int FAILURES = 5;
 
+  /** How often a stop request, the inbox and the number of slots are looked at. */
+  static final Duration LOOK = Duration.ofSeconds(1);
+
   private final Limits limits;
   private final StopSignal signal;
 
@@ -38,9 +41,16 @@ final class StopRules {
   }
 
   /** How long nothing can happen that would change the answer, by time alone. */
-  Duration remaining(double seconds) {
-    double left = limits.maxDuration() == null ? 3600 : seconds(limits.maxDuration()) - seconds;
-    return Duration.ofMillis(Math.max(1, (long) Math.ceil(left * 1000)));
+  Duration patience(double seconds) {
+    Duration most = limits.maxDuration();
+    double left = most == null ? Double.MAX_VALUE : seconds(most) - seconds;
+    double milliseconds = Math.max(1, Math.ceil(left * 1000));
+    return Duration.ofMillis((long) Math.min(milliseconds, LOOK.toMillis()));
+  }
+
+  /** Whether nothing is to be waited for any more. */
+  boolean isUrgent() {
+    return signal.isNow();
   }
 
   private Optional<Stop> requested() {

@@ -1,6 +1,7 @@
 package dev.sturgeon.study;
 
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.schedule.Scheduler;
@@ -9,7 +10,6 @@ import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,17 +27,14 @@ import org.jspecify.annotations.Nullable;
  * Single-threaded.
  */
 public final class StudyLoop {
-  /** How often a stop request and the number of slots are looked at. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
-
   private final TrialExecutor executor;
   private final Ledger ledger;
   private final StudyState state;
   private final Limits limits;
-  private final StopSignal signal;
   private final StopRules rules;
   private final StudyListener listener;
   private final SlotWatch slots;
+  private final CommandWatch commands;
   private final Retention retention;
   private final Notes notes;
   private final Decisions decisions;
@@ -52,7 +49,8 @@ public final class StudyLoop {
    * @param executor trains; not closed here
    * @param ledger the study's journal, with the study's birth in it; not closed here
    * @param limits when to stop early
-   * @param signal asks to stop from outside
+   * @param signal asks to stop from this JVM
+   * @param inbox brings commands from outside
    * @param janitor removes checkpoints
    * @param listener is told what happens
    */
@@ -62,19 +60,20 @@ public final class StudyLoop {
       Ledger ledger,
       Limits limits,
       StopSignal signal,
+      Inbox inbox,
       CheckpointJanitor janitor,
       StudyListener listener) {
     this.executor = executor;
     this.ledger = ledger;
     this.state = ledger.state();
     this.limits = limits;
-    this.signal = signal;
     this.rules = new StopRules(limits, signal);
     this.listener = listener;
     this.slots = new SlotWatch(executor, ledger, listener);
     this.retention = new Retention(janitor, state.history(), scheduler.keepsCheckpoints());
     this.notes = new Notes(ledger, listener);
     this.decisions = new Decisions(scheduler, ledger, notes);
+    this.commands = new CommandWatch(inbox, ledger, signal, scheduler::objection, listener);
     this.leader = bestId();
   }
 
@@ -88,6 +87,7 @@ public final class StudyLoop {
     listener.begins(state.history());
     ledger.record(new Event.LimitsSet(limits, executor.coresPerSlot()));
     while (true) {
+      commands.look();
       int now = slots.look();
       int parallel = limits.parallel(now);
       int most = limits.parallel(now + executor.ahead());
@@ -99,7 +99,7 @@ public final class StudyLoop {
       if (most > 0 && out.isEmpty() && !decisions.isHeld()) {
         return finish(StopReason.BUDGET, "");
       }
-      take(executor.poll(patience()));
+      take(executor.poll(rules.patience(ledger.seconds())));
     }
   }
 
@@ -186,8 +186,9 @@ public final class StudyLoop {
     ledger.flush();
     listener.stopping(stop.reason(), stop.detail(), out.size());
     out.keySet().forEach(executor::stop);
-    while (!out.isEmpty() && !signal.isNow()) {
-      take(executor.poll(LOOK));
+    while (!out.isEmpty() && !rules.isUrgent()) {
+      take(executor.poll(StopRules.LOOK));
+      commands.look();
     }
     return finish(stop.reason(), stop.detail());
   }
@@ -211,11 +212,6 @@ public final class StudyLoop {
 
   private static Event ending(StopReason reason, TrialId trial) {
     return reason == StopReason.BUDGET ? new Event.TrialLeft(trial) : new Event.TrialStopped(trial);
-  }
-
-  private Duration patience() {
-    Duration remaining = rules.remaining(ledger.seconds());
-    return remaining.compareTo(LOOK) < 0 ? remaining : LOOK;
   }
 
   private @Nullable TrialId bestId() {

@@ -45,4 +45,15 @@ public record Order(
       throw new IllegalArgumentException("a nudge changes at least one hyperparameter");
     }
   }
+
+  /** What is asked, in a few words. */
+  public String text() {
+    return switch (kind) {
+      case NUDGE -> Nudge.text(values) + (epoch == 0 ? "" : " from epoch " + epoch + " on");
+      case ROLLBACK ->
+          "back to epoch " + epoch + (values.isEmpty() ? "" : " with " + Nudge.text(values));
+      case PAUSE -> "pause";
+      case RESUME -> "go on";
+    };
+  }
 }

@@ -150,7 +150,8 @@ final class ResumptionTest {
         network,
         conf.objective(),
         conf.space(),
-        conf.search());
+        conf.search(),
+        conf.panda());
   }
 
   private static StudyConf read(String... overrides) throws Exception {

@@ -70,7 +70,7 @@ final class EventCodecTest {
   }
 
   private static Stream<Stamped> entries() {
-    return Stream.concat(EventSamples.study().stream(), EventSamples.later().stream());
+    return GoldenJournalTest.newest().stream();
   }
 
   private static String line(Stamped entry) {

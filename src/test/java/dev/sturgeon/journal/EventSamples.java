@@ -97,6 +97,17 @@ final class EventSamples {
         new Stamped(Instant.EPOCH, 6, new Event.TrialLeft(ONE)));
   }
 
+  /** Kinds of events that came after the golden journal of format 2 was written. */
+  static List<Stamped> laterThan2() {
+    Command.Sender ann =
+        new Command.Sender("ann@node-1", Instant.parse("2026-11-22T10:01:00.5Z"), "\"enough\"");
+    return List.of(
+        new Stamped(
+            Instant.EPOCH, 7, new Event.CommandReceived("a.json", new Command.Stop(ann, true))),
+        new Stamped(Instant.EPOCH, 8, new Event.CommandRefused("b.json", "it is no command")),
+        new Stamped(Instant.EPOCH, 9, new Event.DriverEnded("no space left on the device")));
+  }
+
   private static List<Event> events(int format) {
     return List.of(
         new Event.PartOpened(1, format, VERSIONS, "node-1", List.of()),

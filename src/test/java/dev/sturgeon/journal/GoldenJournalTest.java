@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * fails, the format has changed: raise {@link Journal#FORMAT}, keep this file, and read both.
  */
 final class GoldenJournalTest {
-  private static final String NEWEST = "format-2.jsonl";
+  private static final String NEWEST = "format-3.jsonl";
 
   @Test
   void aJournalOfFormat1ReadsAsWhatWasWritten() throws IOException {
@@ -26,12 +26,23 @@ final class GoldenJournalTest {
 
   @Test
   void aJournalOfFormat2ReadsAsWhatWasWritten() throws IOException {
+    assertThat(read("format-2.jsonl")).isEqualTo(ofFormat2(2));
+  }
+
+  @Test
+  void aJournalOfFormat3ReadsAsWhatWasWritten() throws IOException {
     assertThat(read(NEWEST)).isEqualTo(newest());
   }
 
-  private static List<Stamped> newest() {
-    List<Stamped> entries = new ArrayList<>(EventSamples.study(2));
+  private static List<Stamped> ofFormat2(int writer) {
+    List<Stamped> entries = new ArrayList<>(EventSamples.study(writer));
     entries.addAll(EventSamples.later());
+    return entries;
+  }
+
+  static List<Stamped> newest() {
+    List<Stamped> entries = ofFormat2(3);
+    entries.addAll(EventSamples.laterThan2());
     return entries;
   }
 

@@ -2,6 +2,7 @@ package dev.sturgeon.study;
 
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
@@ -82,7 +83,14 @@ final class Bench {
         ledger.record(new Event.TrialsAllowed(budget.trials()));
       }
       return new StudyLoop(
-              scheduler(), executor, ledger, limits, signal, discarded::add, new Notes())
+              scheduler(),
+              executor,
+              ledger,
+              limits,
+              signal,
+              Inbox.open(storage),
+              discarded::add,
+              new Notes())
           .run();
     }
   }

@@ -2,6 +2,7 @@ package dev.sturgeon.bench.search;
 
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.Versions;
@@ -84,6 +85,7 @@ final class Race {
               ledger,
               limits(workers),
               signal,
+              Inbox.open(new DiscardingStorage()),
               checkpoint -> {},
               watch)
           .run();

@@ -3,6 +3,7 @@ package dev.sturgeon.bench.search;
 import dev.sturgeon.bench.Figures;
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
@@ -103,6 +104,7 @@ public final class ScaleBench {
               ledger,
               Limits.none(),
               new StopSignal(),
+              Inbox.open(storage),
               checkpoint -> {},
               StudyListener.silent())
           .run();

@@ -1,0 +1,56 @@
+package dev.sturgeon.journal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a journal says of those who wrote it, and of the commands they got. */
+final class Drivers {
+  private final List<Event.PartOpened> parts = new ArrayList<>();
+  private final Set<String> commands = new HashSet<>();
+  private Event.@Nullable StopRequested stop;
+  private Event.@Nullable DriverEnded end;
+  private Instant lastSign = Instant.EPOCH;
+
+  void apply(Stamped entry) {
+    lastSign = entry.at();
+    if (entry.event() instanceof Event.PartOpened part) {
+      parts.add(part);
+      stop = null;
+      end = null;
+    } else if (entry.event() instanceof Event.CommandReceived command) {
+      commands.add(command.file());
+    } else if (entry.event() instanceof Event.CommandRefused command) {
+      commands.add(command.file());
+    } else if (entry.event() instanceof Event.StopRequested requested) {
+      stop = requested;
+    } else if (entry.event() instanceof Event.DriverEnded ended) {
+      end = ended;
+    }
+  }
+
+  List<Event.PartOpened> parts() {
+    return Collections.unmodifiableList(parts);
+  }
+
+  boolean hasHandled(String command) {
+    return commands.contains(command);
+  }
+
+  Optional<Event.StopRequested> stop() {
+    return Optional.ofNullable(stop);
+  }
+
+  Optional<Event.DriverEnded> end() {
+    return Optional.ofNullable(end);
+  }
+
+  Instant lastSign() {
+    return lastSign;
+  }
+}

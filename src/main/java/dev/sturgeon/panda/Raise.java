@@ -1,0 +1,92 @@
+package dev.sturgeon.panda;
+
+import dev.sturgeon.trial.Nudge;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Raises the learning rate, step by step, while progress is steady: the losses fall in every
+ * segment, and the training loss by nearly as much as in the one before. A step that turns out not
+ * to help is undone, and then or after any cut there is no other.
+ *
+ * @param steady what share of its last fall the training loss has to fall again, between 0 and 1
+ * @param factor what the learning rate is multiplied by, above 1
+ */
+record Raise(double steady, double factor) implements Rule {
+  /** A loss that halves in a segment falls fast enough. */
+  private static final double FAST = Math.log(2);
+
+  Raise {
+    Thresholds.share("steady", steady);
+    Thresholds.above(1, "factor", factor);
+  }
+
+  @Override
+  public Optional<Advice> look(PandaView view) {
+    int segment = view.setting().segmentEpochs();
+    Series loss = view.trainLoss();
+    if (view.isDiverged() || view.segments() < 2 || view.sinceChange() < segment) {
+      return Optional.empty();
+    }
+    double before = loss.size() > 2 * segment ? fall(loss, segment, segment) : first(view, loss);
+    double now = fall(loss, 0, segment);
+    Optional<Nudge> raise =
+        view.last(nudge -> !nudge.values().isEmpty())
+            .filter(nudge -> nudge.factor(PandaView.RATE) > 1 && nudge.order() == 0)
+            .filter(nudge -> view.sinceChange() == segment);
+    if (raise.isPresent() && now < Math.min(steady * before, FAST)) {
+      return Optional.of(undo(view, raise.get(), before, now));
+    }
+    boolean falls = now > 0 && view.devLoss().fall(segment) > 0;
+    return falls && now >= steady * before && now < FAST && mayRaise(view)
+        ? Optional.of(raise(view, now))
+        : Optional.empty();
+  }
+
+  /** Not once it was too high already, and not where the network has learned all there is. */
+  private static boolean mayRaise(PandaView view) {
+    boolean cut = view.last(PandaView::isCut).isPresent();
+    double lack =
+        view.setting().objective().metric().isMaximised()
+            ? 1 - view.trainMetric().back(0)
+            : Double.POSITIVE_INFINITY;
+    return !cut && lack > view.devError();
+  }
+
+  private Advice raise(PandaView view, double fall) {
+    return Advice.change(
+        PandaView.RATE,
+        Thresholds.round(view.learningRate() * factor),
+        String.format(
+            Locale.ROOT,
+            "steady progress: the training loss fell by %.2g %% again, the dev loss fell too",
+            -100 * Math.expm1(-fall)));
+  }
+
+  private static Advice undo(PandaView view, Nudge raise, double before, double now) {
+    double rate = view.learningRate() / raise.factor(PandaView.RATE);
+    String why =
+        String.format(
+            Locale.ROOT,
+            "the higher rate did not help: the training loss changed by %.2g %% after %.2g %%",
+            100 * Math.expm1(-now),
+            100 * Math.expm1(-before));
+    return now > 0
+        ? Advice.change(PandaView.RATE, Thresholds.round(rate), why)
+        : Advice.goBack(
+            raise.epoch(),
+            PandaView.RATE,
+            Thresholds.round(rate),
+            why + "; back to epoch " + raise.epoch());
+  }
+
+  private static double fall(Series loss, int back, int epochs) {
+    return loss.back(back + epochs) - loss.back(back);
+  }
+
+  /** Before its first segment a network's loss is that of chance. */
+  private static double first(PandaView view, Series loss) {
+    int segment = view.setting().segmentEpochs();
+    return Math.log(view.setting().chanceLoss()) - loss.back(loss.size() - segment);
+  }
+}
