@@ -81,6 +81,9 @@ final class SearchAssembly {
   Scheduler scheduler() {
     Births births = new Births(first(), sampler(), seed, budget);
     double eta = method.eta();
+    if (conf.isPanda()) {
+      return panda();
+    }
     if (method.strict()) {
       return new SuccessiveHalving(births, objective, eta, epochs, rounds, true);
     }

@@ -13,6 +13,7 @@ import dev.sturgeon.train.GradientReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Sturgeon does, for Java programs and for the command line.
@@ -48,6 +49,24 @@ public final class Sturgeon {
       throws IOException, ConfigurationException, InterruptedException {
     StudyConf conf = Configurations.read(request).ofDefaults();
     return assemble(conf, request, "studies/" + conf.name() + "-train", listener, stop);
+  }
+
+  /**
+   * Babysits one model: trains it in short segments and nudges it by rules and by a person's orders,
+   * by default in {@code studies/NAME-panda}; else like a search.
+   *
+   * @param from the directory of a study whose best configuration is trained; null for the first one
+   *     of {@code search.first}, or the default configuration
+   */
+  public static StudyAnswer panda(
+      StudyRequest request,
+      @Nullable String from,
+      Function<StudyConf, StudyListener> listener,
+      StopSignal stop)
+      throws IOException, ConfigurationException, InterruptedException {
+    StudyConf conf = Configurations.read(request).ofPanda();
+    StudyConf with = from == null ? conf : WarmStart.bestOf(from, conf);
+    return assemble(with, request, "studies/" + conf.name() + "-panda", listener, stop);
   }
 
   private static StudyAnswer assemble(

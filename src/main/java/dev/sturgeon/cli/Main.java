@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionOption.class,
     subcommands = {
       CaviarCommand.class,
+      PandaCommand.class,
       TrainCommand.class,
       ValidateCommand.class,
       ExplainCommand.class,

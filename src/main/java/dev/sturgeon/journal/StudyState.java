@@ -120,7 +120,7 @@ public final class StudyState {
             trial.seed(),
             trial.maxEpochs());
     put(
-        parent == null || trial.fromEpoch() == 0
+        parent == null
             ? born
             : history()
                 .get(parent)

@@ -77,13 +77,12 @@ public record PandaView(Trial trial, Setting setting) {
    */
   public double devError() {
     Metric metric = setting.objective().metric();
-    double noise = devMetric().noise();
     boolean share = metric == Metric.ACCURACY || metric == Metric.BALANCED_ACCURACY;
     if (!share || setting.devRows() == 0) {
-      return noise;
+      return devMetric().noise();
     }
     double wrong = Math.max(1 - devMetric().average(0), 1.0 / setting.devRows());
-    return Math.max(noise, Math.sqrt(wrong * (1 - wrong) / setting.devRows()));
+    return Math.sqrt(wrong * (1 - wrong) / setting.devRows());
   }
 
   /** By how much the averaged dev metric has become better over the last so many epochs. */

@@ -19,8 +19,8 @@ public final class Rules {
         t -> new Rollback(t.get("jump"), t.get("factor")));
     add(
         "restart",
-        Map.of("patience", 2.0, "factor", 0.1),
-        t -> new Restart(t.get("patience"), t.get("factor")));
+        Map.of("patience", 2.0, "factor", 0.3, "most", 3.0),
+        t -> new Restart(t.get("patience"), t.get("factor"), t.get("most")));
     add(
         "plateau",
         Map.of("patience", 2.0, "gain", 0.015, "factor", 0.3),
