@@ -120,6 +120,11 @@ final class SearchAssembly {
         conf.panda().horizon());
   }
 
+  /** After how many epochs a trial may have to wait or end; the last is its whole budget. */
+  List<Integer> rungs() {
+    return epochs;
+  }
+
   /** What may surprise, in a sentence. */
   Optional<String> note() {
     if (method.sampler() != SamplerKind.GRID) {

@@ -7,10 +7,14 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.report.Pulse;
+import dev.sturgeon.report.StudyStatus;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.study.Replay;
+import dev.sturgeon.trial.Order;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +33,12 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
    * @throws DataException if the directory holds none
    */
   static StudyPast open(String directory) throws IOException, ConfigurationException {
-    return find(directory)
-        .orElseThrow(
-            () ->
-                new DataException(
-                    directory + " holds no study: it has no journal that tells of one"));
+    return find(directory).orElseThrow(() -> new DataException(none(directory)));
+  }
+
+  /** What is to be said of a directory without a study. */
+  static String none(String directory) {
+    return directory + " holds no study: it has no journal that tells of one";
   }
 
   /** Reads a study; empty where the directory holds none. */
@@ -49,9 +54,22 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
     return Optional.of(new StudyPast(entries, state, conf));
   }
 
+  /** How it stands now. */
+  StudyStatus status(String directory) {
+    int most = state.trialsAllowed() == 0 ? conf.search().maxTrials() : state.trialsAllowed();
+    List<Integer> rungs = new SearchAssembly(conf, most, null).rungs();
+    Pulse pulse = Pulse.ofJournal(state, Instant.now());
+    return StudyStatus.of(entries, state, directory, most, rungs, pulse);
+  }
+
   /** Replays it, and shows a witness how things stood. */
   Replay.Outcome replay(Replay.Witness witness) {
     return new Replay(this::scheduler, witness).run(entries);
+  }
+
+  /** Why an order cannot be obeyed, as far as is known now; empty where it can. */
+  Optional<String> objection(Order order) {
+    return scheduler(state.trialsAllowed()).objection(state.history(), order);
   }
 
   private Scheduler scheduler(int trialsAllowed) {

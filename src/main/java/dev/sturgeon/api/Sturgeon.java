@@ -2,6 +2,7 @@ package dev.sturgeon.api;
 
 import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.report.StudyStatus;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.ingest.StudyData;
@@ -67,6 +68,17 @@ public final class Sturgeon {
     StudyConf conf = Configurations.read(request).ofPanda();
     StudyConf with = from == null ? conf : WarmStart.bestOf(from, conf);
     return assemble(with, request, "studies/" + conf.name() + "-panda", listener, stop);
+  }
+
+  /**
+   * Gives an order to a panda, running or stopped, from any machine that sees its directory.
+   *
+   * @throws dev.sturgeon.data.DataException if there is no study, or it cannot be obeyed; says what
+   *     would be right
+   */
+  public static NudgeAnswer nudge(NudgeRequest request)
+      throws IOException, ConfigurationException, InterruptedException {
+    return Nudging.of(request).send();
   }
 
   private static StudyAnswer assemble(
@@ -164,6 +176,30 @@ public final class Sturgeon {
   public static Explanation explain(String directory, int trial)
       throws IOException, ConfigurationException {
     return Explanation.of(StudyPast.open(directory), trial, directory);
+  }
+
+  /**
+   * Says how a study stands, running or not, without disturbing it.
+   *
+   * @param directory the study directory, a path or URI
+   * @throws dev.sturgeon.data.DataException if there is no study
+   */
+  public static StudyStatus status(String directory) throws IOException, ConfigurationException {
+    return StudyPast.open(directory).status(directory);
+  }
+
+  /**
+   * Asks a study's driver to stop, from any machine that sees the directory.
+   *
+   * @param directory the study directory, a path or URI
+   * @param now false: segments that run end at their next epoch; true: nothing is waited for
+   * @param why the reason, for the journal; may be empty
+   * @param wait whether to return only when the driver has ended, not when it has heard
+   * @throws dev.sturgeon.data.DataException if there is no study
+   */
+  public static StopAnswer stop(String directory, boolean now, String why, boolean wait)
+      throws IOException, InterruptedException {
+    return Stopping.of(directory).stop(now, why, wait);
   }
 
   /** Scores rows with a saved network; returns warnings about rows left out. */

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -33,7 +34,8 @@ final class Errors implements IExecutionExceptionHandler {
   private static int code(Exception e) {
     if (e instanceof ConfigurationException
         || e instanceof DataException
-        || e instanceof NoSuchFileException) {
+        || e instanceof NoSuchFileException
+        || e instanceof NotDirectoryException) {
       return ExitCode.REFUSED;
     }
     boolean trouble =
@@ -58,6 +60,9 @@ final class Errors implements IExecutionExceptionHandler {
     }
     if (e instanceof NoSuchFileException) {
       return "there is no such file or directory";
+    }
+    if (e instanceof NotDirectoryException) {
+      return "it is no directory";
     }
     if (e instanceof AccessDeniedException) {
       return "access is denied";

@@ -28,7 +28,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Evaluated evaluated =
         Sturgeon.evaluate(new EvaluateRequest(options.model, data, options.master));
-    evaluated.warnings().forEach(System.err::println);
+    options.output.warn(evaluated.warnings());
     options.output.answer(evaluated.text(), evaluated);
     return ExitCode.OK;
   }

@@ -39,7 +39,7 @@ final class GradcheckCommand implements Callable<Integer> {
     }
     System.err.println("checking the gradient, in a JVM of its own; large networks take minutes");
     GradientChecked checked = Sturgeon.gradcheck(options.request(), rows);
-    checked.warnings().forEach(System.err::println);
+    options.output.warn(checked.warnings());
     options.output.answer(checked.text(), checked);
     return checked.isWrong() ? ExitCode.REFUSED : ExitCode.OK;
   }

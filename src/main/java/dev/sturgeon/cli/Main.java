@@ -14,8 +14,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CaviarCommand.class,
       PandaCommand.class,
+      NudgeCommand.class,
       TrainCommand.class,
       ValidateCommand.class,
+      StatusCommand.class,
+      StopCommand.class,
       ExplainCommand.class,
       ReplayCommand.class,
       GradcheckCommand.class,
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
       "3:the configuration, the data or a model was refused, or a gradient is wrong,",
       "  or a replay came out another way",
       "4:the search ended without one trained network",
-      "5:files could not be read or written, or the cluster failed",
+      "5:files could not be read or written, the cluster failed, or no driver heard a stop",
       "130:stopped on request; the same command goes on"
     })
 public final class Main implements Runnable {

@@ -2,6 +2,7 @@ package dev.sturgeon.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** How a command answers: for a person, or as one JSON object. */
@@ -22,8 +23,21 @@ final class Output {
 
   /** Prints the answer on standard output: the text, or the JSON object. */
   void answerAs(String text, String object) {
-    System.out.println(json ? object : text);
+    if (json) {
+      System.out.println(object);
+    } else {
+      text.lines().map(Screen::plain).forEach(System.out::println);
+    }
     System.out.flush();
+  }
+
+  /** Says something on standard error. */
+  void warn(List<String> lines) {
+    lines.forEach(line -> System.err.println(Screen.plain(line)));
+  }
+
+  boolean isJson() {
+    return json;
   }
 
   private static String asJson(Object value) {

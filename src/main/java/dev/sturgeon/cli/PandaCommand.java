@@ -2,19 +2,24 @@ package dev.sturgeon.cli;
 
 import dev.sturgeon.api.Sturgeon;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sturgeon panda}: one model, watched and nudged. */
 @Command(
     name = "panda",
-    description = "Trains one model, watches its learning curve and nudges its hyperparameters as it goes.",
+    description = {
+      "Trains one model in short segments, watches its learning curve, and changes its",
+      "hyperparameters as it goes: by the rules of the configuration, and as nudge orders."
+    },
     mixinStandardHelpOptions = true)
 final class PandaCommand implements Callable<Integer> {
 
   @Mixin private StudyOptions options;
+
+  @Mixin private GraceOption grace;
 
   @Option(
       names = "--from",
@@ -25,6 +30,8 @@ final class PandaCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     return StudyRun.of(
-        options, (request, listener, stop) -> Sturgeon.panda(request, from, listener, stop));
+        options,
+        grace.grace(),
+        (request, listener, stop) -> Sturgeon.panda(request, from, listener, stop));
   }
 }

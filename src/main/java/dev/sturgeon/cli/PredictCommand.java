@@ -43,7 +43,7 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<String> warnings =
         Sturgeon.predict(new PredictRequest(options.model, data, file, keep, options.master));
-    warnings.forEach(System.err::println);
+    options.output.warn(warnings);
     options.output.answer("scored into " + file, Map.of("output", file, "warnings", warnings));
     return ExitCode.OK;
   }

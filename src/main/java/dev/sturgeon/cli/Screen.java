@@ -1,5 +1,6 @@
 package dev.sturgeon.cli;
 
+import dev.sturgeon.report.Wording;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -27,6 +28,6 @@ interface Screen {
 
   /** The text without control characters, which data and messages may bring along. */
   static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return Wording.plain(text);
   }
 }

@@ -7,6 +7,7 @@ import dev.sturgeon.spark.Interrupts;
 import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** Runs a study with progress on standard error and its answer on standard output. */
@@ -22,7 +23,7 @@ final class StudyRun {
         throws Exception;
   }
 
-  static int of(StudyOptions options, Way way) throws Exception {
+  static int of(StudyOptions options, Duration grace, Way way) throws Exception {
     Screen screen = Screen.on(System.err, Integer.getInteger("sturgeon.terminal.columns", 0));
     StudyAnswer answer;
     try {
@@ -30,7 +31,7 @@ final class StudyRun {
           way.run(
               options.request(),
               conf -> new Progress(conf, Clock.system(), screen),
-              stopSignal(screen));
+              stopSignal(screen, grace));
     } finally {
       screen.clear();
     }
@@ -41,14 +42,16 @@ final class StudyRun {
     return answer.summary().best().isEmpty() ? ExitCode.NOTHING_TRAINED : ExitCode.OK;
   }
 
-  private static StopSignal stopSignal(Screen screen) {
+  private static StopSignal stopSignal(Screen screen, Duration grace) {
     StopSignal stop = new StopSignal();
-    Interrupts.handle(
-        () -> {
-          screen.say("stopping after the epochs that run; once more to stop at once");
-          stop.finish("interrupted");
-        },
-        ExitCode.STOPPED);
+    StopSignals signals =
+        new StopSignals(
+            stop,
+            screen,
+            grace,
+            StopSignals.Timer.ofThread(),
+            () -> Runtime.getRuntime().halt(ExitCode.STOPPED));
+    Interrupts.handle(signals::interrupt, signals::terminate);
     return stop;
   }
 }

@@ -14,8 +14,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private StudyOptions options;
 
+  @Mixin private GraceOption grace;
+
   @Override
   public Integer call() throws Exception {
-    return StudyRun.of(options, Sturgeon::train);
+    return StudyRun.of(options, grace.grace(), Sturgeon::train);
   }
 }

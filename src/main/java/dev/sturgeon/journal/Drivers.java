@@ -15,12 +15,14 @@ final class Drivers {
   private final Set<String> commands = new HashSet<>();
   private Event.@Nullable StopRequested stop;
   private Event.@Nullable DriverEnded end;
+  private Instant since = Instant.EPOCH;
   private Instant lastSign = Instant.EPOCH;
 
   void apply(Stamped entry) {
     lastSign = entry.at();
     if (entry.event() instanceof Event.PartOpened part) {
       parts.add(part);
+      since = entry.at();
       stop = null;
       end = null;
     } else if (entry.event() instanceof Event.CommandReceived command) {
@@ -48,6 +50,10 @@ final class Drivers {
 
   Optional<Event.DriverEnded> end() {
     return Optional.ofNullable(end);
+  }
+
+  Instant since() {
+    return since;
   }
 
   Instant lastSign() {

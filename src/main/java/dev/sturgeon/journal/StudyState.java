@@ -32,6 +32,7 @@ public final class StudyState {
   private final List<String> searchNotes = new ArrayList<>();
   private final List<Event.TrialNoted> trialNotes = new ArrayList<>();
   private final Map<TrialId, String> origins = new TreeMap<>();
+  private final Map<TrialId, String> endings = new HashMap<>();
   private Event.@Nullable StudyStarted started;
   private @Nullable Instant startedAt;
   private @Nullable History history;
@@ -81,10 +82,12 @@ public final class StudyState {
       put(history().get(stopped.trial()).stopped());
     } else if (entry.event() instanceof Event.TrialDropped dropped) {
       put(history().get(dropped.trial()).dropped());
+      noteEnding(dropped.trial(), dropped.why());
     } else if (entry.event() instanceof Event.TrialNudged nudged) {
       put(history().get(nudged.trial()).nudged(nudged.nudge()));
     } else if (entry.event() instanceof Event.TrialCompleted completed) {
       put(history().get(completed.trial()).completed());
+      noteEnding(completed.trial(), completed.why());
     } else if (entry.event() instanceof Event.CommandReceived received
         && received.command() instanceof Command.Nudge nudge) {
       history().take(nudge.order(history().orders().size() + 1));
@@ -104,6 +107,13 @@ public final class StudyState {
       baselines.put(baseline.name(), baseline.scores());
     } else if (entry.event() instanceof Event.StudyFinished end) {
       finished = end;
+    }
+  }
+
+  /** Of trials of a family only: a search gives up many. */
+  private void noteEnding(TrialId trial, String why) {
+    if (history().get(trial).parent() != null) {
+      endings.put(trial, why);
     }
   }
 
@@ -236,6 +246,11 @@ public final class StudyState {
     return drivers.end();
   }
 
+  /** Wall-clock time at which the last driver began; 1970 before the first. */
+  public Instant driverSince() {
+    return drivers.since();
+  }
+
   /** Wall-clock time of the last event, by the driver's clock; 1970 where there is none. */
   public Instant lastSign() {
     return drivers.lastSign();
@@ -249,6 +264,11 @@ public final class StudyState {
   /** What was noted about trials, in order; a live view. */
   public List<Event.TrialNoted> trialNotes() {
     return Collections.unmodifiableList(trialNotes);
+  }
+
+  /** By which rule a trial with a parent was given up or ended early; empty where it was not. */
+  public String ending(TrialId trial) {
+    return endings.getOrDefault(trial, "");
   }
 
   /** Where a trial's configuration comes from. */

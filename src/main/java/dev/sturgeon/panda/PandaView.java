@@ -21,6 +21,12 @@ public record PandaView(Trial trial, Setting setting) {
   /** What every network has. */
   static final String RATE = "learningRate";
 
+  /** A loss that falls by less has not fallen. */
+  static final double SLIGHTLY = 0.005;
+
+  /** What share of its standard error a metric has to gain to have gained something. */
+  private static final double SHARE = 0.25;
+
   /** Epochs trained so far. */
   public int epoch() {
     return trial.epoch();
@@ -92,13 +98,15 @@ public record PandaView(Trial trial, Setting setting) {
   }
 
   /**
-   * For how many epochs the dev part has shown no gain: neither its averaged metric nor its averaged
-   * loss has been better.
+   * For how many epochs the dev part has shown no gain worth the name: neither its averaged metric
+   * nor its averaged loss has been better than ever before.
    */
   public int sinceGain() {
     Series metric = devMetric();
     boolean more = setting.objective().metric().isMaximised();
-    return Math.min(devLoss().sinceLeast(), more ? metric.sinceGreatest() : metric.sinceLeast());
+    double step = SHARE * devError();
+    int sinceMetric = more ? metric.sinceGreatest(step) : metric.sinceLeast(step);
+    return Math.min(devLoss().sinceLeast(SLIGHTLY), sinceMetric);
   }
 
   /** By how much the averaged metric is better on the training part than on the dev part. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Raises the learning rate, step by step, while progress is steady: the losses fall in every
- * segment, and the training loss by nearly as much as in the one before. A step that turns out not
- * to help is undone, and then or after any cut there is no other.
+ * segment, and the training loss by nearly as much as in the one before. A step after which it
+ * falls by less than before is undone, and then or after any cut there is no other.
  *
  * @param steady what share of its last fall the training loss has to fall again, between 0 and 1
  * @param factor what the learning rate is multiplied by, above 1
@@ -24,17 +24,16 @@ record Raise(double steady, double factor) implements Rule {
   @Override
   public Optional<Advice> look(PandaView view) {
     int segment = view.setting().segmentEpochs();
-    Series loss = view.trainLoss();
     if (view.isDiverged() || view.segments() < 2 || view.sinceChange() < segment) {
       return Optional.empty();
     }
-    double before = loss.size() > 2 * segment ? fall(loss, segment, segment) : first(view, loss);
-    double now = fall(loss, 0, segment);
     Optional<Nudge> raise =
-        view.last(nudge -> !nudge.values().isEmpty())
-            .filter(nudge -> nudge.factor(PandaView.RATE) > 1 && nudge.order() == 0)
-            .filter(nudge -> view.sinceChange() == segment);
-    if (raise.isPresent() && now < Math.min(steady * before, FAST)) {
+        view.last(nudge -> nudge.factor(PandaView.RATE) != 1)
+            .filter(nudge -> nudge.factor(PandaView.RATE) > 1 && nudge.order() == 0);
+    double before = fall(view, view.epoch() - segment);
+    double now = fall(view, view.epoch());
+    boolean fresh = raise.isPresent() && view.epoch() - raise.get().epoch() == segment;
+    if (fresh && now < Math.min(before, FAST)) {
       return Optional.of(undo(view, raise.get(), before, now));
     }
     boolean falls = now > 0 && view.devLoss().fall(segment) > 0;
@@ -51,6 +50,17 @@ record Raise(double steady, double factor) implements Rule {
             ? 1 - view.trainMetric().back(0)
             : Double.POSITIVE_INFINITY;
     return !cut && lack > view.devError();
+  }
+
+  /** By how much the training loss fell in the segment up to an epoch; at first from chance. */
+  private static double fall(PandaView view, int epoch) {
+    Series loss = view.trainLoss();
+    int from = epoch - view.setting().segmentEpochs();
+    double before =
+        from <= 0
+            ? Math.log(view.setting().chanceLoss())
+            : loss.back(loss.size() - from);
+    return before - loss.back(loss.size() - epoch);
   }
 
   private Advice raise(PandaView view, double fall) {
@@ -78,15 +88,5 @@ record Raise(double steady, double factor) implements Rule {
             PandaView.RATE,
             Thresholds.round(rate),
             why + "; back to epoch " + raise.epoch());
-  }
-
-  private static double fall(Series loss, int back, int epochs) {
-    return loss.back(back + epochs) - loss.back(back);
-  }
-
-  /** Before its first segment a network's loss is that of chance. */
-  private static double first(PandaView view, Series loss) {
-    int segment = view.setting().segmentEpochs();
-    return Math.log(view.setting().chanceLoss()) - loss.back(loss.size() - segment);
   }
 }

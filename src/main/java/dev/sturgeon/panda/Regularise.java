@@ -31,8 +31,9 @@ record Regularise(double patience, double dropout, double l2) implements Rule {
       return Optional.empty();
     }
     Series dev = view.devLoss();
-    double rise = -dev.fall(Math.min(dev.sinceLeast(), dev.size() - 1));
-    boolean rising = dev.sinceLeast() >= epochs && rise > 2 * dev.noise();
+    int since = dev.sinceLeast(0);
+    double rise = -dev.fall(since);
+    boolean rising = since >= epochs && rise > Math.max(PandaView.SLIGHTLY, 2 * dev.noise());
     boolean learning = view.trainLoss().fall(epochs) > 0;
     if (!rising || !learning || view.gap() <= view.devError()) {
       return Optional.empty();
@@ -42,7 +43,7 @@ record Regularise(double patience, double dropout, double l2) implements Rule {
             Locale.ROOT,
             "the gap grows: the dev loss has risen by %.2g %% in %d epochs, the training loss falls",
             100 * Math.expm1(rise),
-            dev.sinceLeast());
+            since);
     return add(view.configuration(), why);
   }
 

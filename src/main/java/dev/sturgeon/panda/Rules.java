@@ -19,7 +19,7 @@ public final class Rules {
         t -> new Rollback(t.get("jump"), t.get("factor")));
     add(
         "restart",
-        Map.of("patience", 2.0, "factor", 0.3, "most", 3.0),
+        Map.of("patience", 2.0, "factor", 0.3, "most", 2.0),
         t -> new Restart(t.get("patience"), t.get("factor"), t.get("most")));
     add(
         "plateau",

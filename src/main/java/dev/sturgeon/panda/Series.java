@@ -61,18 +61,21 @@ public final class Series {
     return Arrays.stream(values, Math.max(0, size() - epochs), size()).min().orElse(Double.NaN);
   }
 
-  /** How many epochs ago the average was at its least; the latest of equals. */
-  public int sinceLeast() {
+  /**
+   * How many epochs ago the average was last lower than ever before, by more than this: an average
+   * goes on falling a little when its values do no more.
+   */
+  public int sinceLeast(double by) {
     int at = 0;
     for (int i = 1; i < smoothed.length; i++) {
-      at = smoothed[i] <= smoothed[at] ? i : at;
+      at = smoothed[i] < smoothed[at] - by ? i : at;
     }
     return smoothed.length - 1 - at;
   }
 
-  /** How many epochs ago the average was at its greatest; the latest of equals. */
-  public int sinceGreatest() {
-    return new Series(Arrays.stream(values).map(x -> -x).toArray()).sinceLeast();
+  /** The same of the greatest average. */
+  public int sinceGreatest(double by) {
+    return new Series(Arrays.stream(values).map(x -> -x).toArray()).sinceLeast(by);
   }
 
   /** The series without its last values. */

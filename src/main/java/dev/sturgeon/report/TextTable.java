@@ -7,9 +7,12 @@ import java.util.List;
 public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** Adds a row; it may be shorter than others. Control characters become blanks. */
+  /**
+   * Adds a row; it may be shorter than others. Control characters become blanks ({@link
+   * Wording#plain}).
+   */
   public void row(List<String> cells) {
-    rows.add(cells.stream().map(cell -> cell.replaceAll("\\p{Cntrl}", " ")).toList());
+    rows.add(cells.stream().map(Wording::plain).toList());
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The best trials of a study as an aligned text, with what they are to be compared with. */
 public final class TrialTable {
@@ -68,7 +67,7 @@ public final class TrialTable {
     cells.add(loss(scores));
     cells.add(trial.epoch() + "/" + trial.maxEpochs());
     cells.add(Wording.duration(seconds(trial)));
-    cells.add(trial.status().name().toLowerCase(Locale.ROOT));
+    cells.add(Wording.status(trial.status()));
     names.forEach(name -> cells.add(Wording.value(trial.configuration(), name)));
     return cells;
   }

@@ -4,13 +4,17 @@ import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Value;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Task;
+import dev.sturgeon.trial.Trial;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How numbers, durations and values read, the same everywhere and in every locale. */
 public final class Wording {
   private static final MathContext FOUR_DIGITS = new MathContext(4);
+
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
   private Wording() {}
 
@@ -69,6 +73,19 @@ public final class Wording {
     return whole < 3600
         ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
         : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole % 3600 / 60);
+  }
+
+  /** A trial's status, in lower case. */
+  static String status(Trial.Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The text as a terminal may show it: what data and messages bring along of control characters,
+   * line ends, invisible characters and changes of the writing direction becomes blank.
+   */
+  public static String plain(String text) {
+    return UNSEEN.matcher(text).replaceAll(" ");
   }
 
   /** A hyperparameter's value. */

@@ -4,6 +4,7 @@ import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.Trial.Status;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,9 +30,24 @@ record Family(History history) {
     if (instead.isPresent()) {
       return instead;
     }
-    List<Trial> fit =
-        children(trial, Role.BRANCH).stream().filter(branch -> !isLost(branch)).toList();
-    return isLost(trial) && fit.size() == 1 ? Optional.of(fit.get(0)) : Optional.empty();
+    return isLost(trial) ? winner(trial) : Optional.empty();
+  }
+
+  /** Of the branches of a trial that has lost, the one that has taken its place. */
+  private Optional<Trial> winner(Trial loser) {
+    boolean dropped = loser.status() == Status.DROPPED;
+    List<Trial> left =
+        children(loser, Role.BRANCH).stream()
+            .filter(b -> hasChildren(b) || (dropped ? b.status() != Status.DROPPED : !isLost(b)))
+            .toList();
+    // A trial is given up only for a branch that trained further than those which diverged.
+    return dropped || left.size() == 1
+        ? left.stream().max(Comparator.comparingInt(Trial::epoch))
+        : Optional.empty();
+  }
+
+  private boolean hasChildren(Trial trial) {
+    return history.trials().stream().anyMatch(child -> trial.id().equals(child.parent()));
   }
 
   /** The trials that branched off from one, in the order of their birth. */

@@ -196,7 +196,7 @@ public final class Panda implements Scheduler {
   private List<Nudge> variants(Trial current, int slots) {
     int most = Math.min(branches, slots) - 1;
     int horizon = setting.epochs(setting.horizon());
-    if (most < 1 || current.epoch() + horizon > current.maxEpochs()) {
+    if (most < 1 || current.epoch() + horizon >= current.maxEpochs()) {
       return List.of();
     }
     List<Nudge> variants = new ArrayList<>();

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class WhatIf {
   /** So many deviations are more than noise. */
-  private static final double BEYOND = 2;
+  private static final double BEYOND = 3;
 
   private final Trial current;
   private final List<Trial> all;

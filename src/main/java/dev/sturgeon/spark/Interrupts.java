@@ -1,7 +1,5 @@
 package dev.sturgeon.spark;
 
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.util.SignalUtils;
 
 /**
@@ -12,24 +10,18 @@ public final class Interrupts {
 
   private Interrupts() {}
 
-  /**
-   * Has the first signal run this, in a thread of its own; the second ends the JVM at once, as a
-   * kill would, which a study survives.
-   *
-   * @param exitCode what the JVM then ends with
-   */
-  public static void handle(Runnable first, int exitCode) {
-    AtomicBoolean before = new AtomicBoolean();
-    for (String signal : List.of("INT", "TERM")) {
-      SignalUtils.register(
-          signal,
-          () -> {
-            if (before.getAndSet(true)) {
-              Runtime.getRuntime().halt(exitCode);
-            }
-            first.run();
-            return true;
-          });
-    }
+  /** Has each signal run its action, in a thread of its own, and do nothing else. */
+  public static void handle(Runnable interrupt, Runnable terminate) {
+    register("INT", interrupt);
+    register("TERM", terminate);
+  }
+
+  private static void register(String signal, Runnable action) {
+    SignalUtils.register(
+        signal,
+        () -> {
+          action.run();
+          return true;
+        });
   }
 }

@@ -4,6 +4,8 @@ import dev.sturgeon.store.LocalStorage;
 import dev.sturgeon.store.Storage;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkEnv;
@@ -19,17 +21,25 @@ public final class StudyStorage {
    *
    * @param directory a local path, absolute or relative to the working directory, or a URI of any
    *     file system Spark is set up for; a local path is local whatever Hadoop's default is
-   * @throws IOException if there is no such file system, or it cannot be reached
+   * @throws IOException if there is no such file system, it cannot be reached, or the name is that
+   *     of a file
    */
   public static Storage open(String directory) throws IOException {
     if (!isUri(directory)) {
-      return new LocalStorage(Path.of(directory));
+      return local(directory, Path.of(directory));
     }
     if (directory.startsWith("file:")) {
-      return new LocalStorage(local(directory));
+      return local(directory, local(directory));
     }
     var path = new org.apache.hadoop.fs.Path(directory);
     return new HadoopStorage(path.getFileSystem(configuration()), path);
+  }
+
+  private static Storage local(String directory, Path path) throws NotDirectoryException {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new NotDirectoryException(directory);
+    }
+    return new LocalStorage(path);
   }
 
   /**

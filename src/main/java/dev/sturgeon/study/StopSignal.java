@@ -36,7 +36,8 @@ public final class StopSignal {
     return Optional.ofNullable(request);
   }
 
-  boolean isNow() {
+  /** Whether nothing is to be waited for. */
+  public boolean isNow() {
     return request().filter(Request::now).isPresent();
   }
 }

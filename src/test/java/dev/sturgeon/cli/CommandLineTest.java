@@ -14,7 +14,8 @@ final class CommandLineTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "caviar", "train", "validate", "predict", "evaluate"})
+  @ValueSource(
+      strings = {"", "caviar", "train", "validate", "predict", "evaluate", "status", "stop"})
   void everyCommandHasHelp(String command) {
     CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
     assertThat(run.code()).isEqualTo(ExitCode.OK);
@@ -74,6 +75,18 @@ final class CommandLineTest {
             "caviar", "conf/digits.yaml", "--master", "foo", "--dir", directory.toString());
     assertThat(run.code()).isEqualTo(ExitCode.TROUBLE);
     assertThat(run.err()).contains("master 'foo'", "spark://host:7077").doesNotContain("bug");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "stop", "replay"})
+  void aDirectoryWithoutAStudyIsRefused(String command) throws Exception {
+    CommandRun run = CommandRun.of(command, directory.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains(directory.toString(), "holds no study");
+    Path file = Files.writeString(directory.resolve("study"), "");
+    run = CommandRun.of(command, file.toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).hasLineCount(1).contains(file.toString(), "is no directory");
   }
 
   @Test

@@ -18,7 +18,9 @@ import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.LayerNorms;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +108,29 @@ final class EventSamples {
         new Stamped(
             Instant.EPOCH, 7, new Event.CommandReceived("a.json", new Command.Stop(ann, true))),
         new Stamped(Instant.EPOCH, 8, new Event.CommandRefused("b.json", "it is no command")),
-        new Stamped(Instant.EPOCH, 9, new Event.DriverEnded("no space left on the device")));
+        new Stamped(Instant.EPOCH, 9, new Event.DriverEnded("no space left on the device")),
+        new Stamped(Instant.EPOCH, 10, new Event.CommandReceived("c.json", nudge(ann))),
+        new Stamped(
+            Instant.EPOCH,
+            11,
+            new Event.TrialNudged(
+                ZERO,
+                Nudge.of(2, CONFIGURATION, rate(0.002), "ann@node-1", "\"enough\"")
+                    .obeying(nudge(ann).order(1)))),
+        new Stamped(
+            Instant.EPOCH,
+            12,
+            new Event.TrialStarted(
+                new TrialId(4), Role.BRANCH, ZERO, 2, CONFIGURATION, 7L, 4, "from trial 0")),
+        new Stamped(Instant.EPOCH, 13, new Event.TrialCompleted(ZERO, "giveUp: no gain")));
+  }
+
+  private static Command.Nudge nudge(Command.Sender sender) {
+    return new Command.Nudge(sender, Order.Kind.NUDGE, rate(0.002), 2);
+  }
+
+  private static SortedMap<String, Value> rate(double rate) {
+    return new TreeMap<>(Map.of("learningRate", Value.of(rate)));
   }
 
   private static List<Event> events(int format) {

@@ -1,0 +1,55 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.report.Pulse;
+import dev.sturgeon.report.Standing;
+import dev.sturgeon.report.StudyStatus;
+import dev.sturgeon.report.Wording;
+import java.time.Duration;
+
+/**
+ * What came of asking a study to stop.
+ *
+ * @param directory the study's
+ * @param asked whether its driver has taken the command
+ * @param running whether it may still run: it was asked and not waited for, or did not hear
+ * @param text the same for a person
+ */
+public record StopAnswer(String directory, boolean asked, boolean running, String text) {
+  private static final String RESUMABLE = "; the same caviar command goes on with it";
+
+  static StopAnswer needless(String directory, Standing standing) {
+    String detail = standing.detail().isEmpty() ? "" : " (" + standing.detail() + ")";
+    String what =
+        standing.state() == StudyStatus.State.FINISHED
+            ? "this study is finished" + detail + "; there is nothing to stop"
+            : "no driver works on this study" + detail + "; nothing to stop" + RESUMABLE;
+    return new StopAnswer(directory, false, false, directory + ": " + what);
+  }
+
+  static StopAnswer unheard(String directory, Pulse pulse, Duration patience) {
+    return new StopAnswer(
+        directory,
+        false,
+        true,
+        "%s: no driver took the command within %d s, so it is taken back; the last sign of life was %s"
+                .formatted(
+                    directory,
+                    patience.toSeconds(),
+                    Wording.duration(pulse.silence().toSeconds()) + " ago")
+            + ". If one is reading the data or saving the best network just now, try again;"
+            + " else it is dead"
+            + RESUMABLE);
+  }
+
+  static StopAnswer heard(String directory, String host, boolean now, boolean ended) {
+    String how =
+        now ? "without waiting for what runs" : "when the segments that run have ended an epoch";
+    return new StopAnswer(
+        directory,
+        true,
+        !ended,
+        directory
+            + (ended ? ": stopped" : ": the driver on " + host + " stops " + how)
+            + RESUMABLE);
+  }
+}
