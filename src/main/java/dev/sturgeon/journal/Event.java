@@ -20,18 +20,34 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event {
 
   /**
-   * A driver began a new part of the journal; the first event of each part.
+   * A driver began its part of the journal; the first line of the part's first file.
    *
-   * @param part its number, from 1
+   * @param part the number of that file, from 1
    * @param format {@link Journal#FORMAT} of the writer
    * @param versions what the driver runs on
    * @param host the driver's machine
-   * @param read how many bytes of each earlier part this driver has read, from part 1 on: what an
-   *     earlier driver, thought dead, writes behind them does not count
+   * @param driver a name that no other run of a driver has; empty up to format 2
+   * @param read how many bytes this driver has read of the last files before this one: what an
+   *     earlier driver, thought dead, writes behind them does not count. Of still earlier files the
+   *     headers of these say it; up to format 2 all are listed
    */
-  record PartOpened(int part, int format, Versions versions, String host, List<Long> read)
+  record PartOpened(
+      int part, int format, Versions versions, String host, String driver, List<Long> read)
       implements Event {
     public PartOpened {
+      read = List.copyOf(read);
+    }
+  }
+
+  /**
+   * A driver's part goes on in another file; the first line of that file, and nothing that happened
+   * to the study.
+   *
+   * @param part the number of the file, from 2
+   * @param read as in {@link PartOpened}
+   */
+  record PartContinued(int part, List<Long> read) implements Event {
+    public PartContinued {
       read = List.copyOf(read);
     }
   }

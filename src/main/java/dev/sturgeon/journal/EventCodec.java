@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -74,10 +75,15 @@ final class EventCodec {
    *     command is not obeyed by half
    */
   static Command decodeCommand(byte[] content) throws JacksonException {
-    return MAPPER
-        .readerFor(Command.class)
-        .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .readValue(new String(content, StandardCharsets.UTF_8));
+    Command command =
+        MAPPER
+            .readerFor(Command.class)
+            .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .readValue(new String(content, StandardCharsets.UTF_8));
+    if (command == null) {
+      throw MismatchedInputException.from(null, Command.class, "null is not a command");
+    }
+    return command;
   }
 
   /** Whether the bytes are JSON at all, be it of an event or not. */

@@ -1,5 +1,7 @@
 package dev.sturgeon.journal;
 
+import dev.sturgeon.store.NoSpace;
+import dev.sturgeon.store.Patience;
 import dev.sturgeon.store.Storage;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -7,67 +9,85 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One part of a study's journal being written: {@code journal/000001.jsonl}, one JSON line an
- * event.
+ * A driver's part of a study's journal being written, one JSON line an event, in as many {@link
+ * JournalFiles} as it takes.
  *
- * <p>A part is created by one driver and never opened again; the next driver begins the next part.
- * Belongs to one thread.
+ * <p>A write that fails is tried again, in the next file. Belongs to one thread.
  */
 public final class Journal implements Closeable {
   /** The version of the format this code writes; it reads all up to this one. */
   public static final int FORMAT = 3;
 
-  static final String DIRECTORY = "journal";
-
   private final Storage storage;
-  private final String successor;
-  private final Storage.Log log;
-  private final Stamped header;
+  private final JournalFiles files;
+  private final Author author;
+  private final Instant at;
+  private final double t;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  private @Nullable Stamped last;
+  private Stamped header;
   private boolean broken;
 
-  private Journal(Storage storage, int part, Stamped header) throws IOException {
+  private Journal(Storage storage, JournalContents read, Instant at, Author author, long large) {
     this.storage = storage;
-    this.successor = path(part + 1);
-    this.log = create(storage, part);
-    this.header = header;
+    this.files = new JournalFiles(storage, read.lengths(), large);
+    this.author = author;
+    this.at = at.truncatedTo(ChronoUnit.MILLIS);
+    this.t = read.seconds();
+    this.header = opened(read.lengths().size() + 1, List.of());
   }
 
   /**
-   * Begins the next part; its header is on disk on return.
+   * Begins a part behind what was read; its header is on disk on return.
    *
    * @param storage the study directory
    * @param read the journal so far, as {@link JournalReader#read} gave it
    * @param at wall-clock time
-   * @param versions what this driver runs on
-   * @param host this driver's machine
    * @throws IOException also if another driver began the same part
    */
+  public static Journal open(Storage storage, JournalContents read, Instant at, Author author)
+      throws IOException {
+    return open(storage, read, at, author, JournalFiles.LARGE);
+  }
+
+  /** The same with a study of one's own. */
   public static Journal open(
       Storage storage, JournalContents read, Instant at, Versions versions, String host)
       throws IOException {
-    int part = read.lengths().size() + 1;
-    Event opened = new Event.PartOpened(part, FORMAT, versions, host, read.lengths());
-    Journal journal =
-        new Journal(
-            storage, part, new Stamped(at.truncatedTo(ChronoUnit.MILLIS), read.seconds(), opened));
-    journal.append(journal.header);
-    journal.flush();
+    return open(storage, read, at, Author.of(versions, host));
+  }
+
+  static Journal open(Storage storage, JournalContents read, Instant at, Author author, long large)
+      throws IOException {
+    Journal journal = new Journal(storage, read, at, author, large);
+    journal.write(
+        () -> {
+          journal.files.begin(journal::open, new byte[0]);
+          return true;
+        });
     return journal;
   }
 
-  private static Storage.Log create(Storage storage, int part) throws IOException {
-    try {
-      return storage.createLog(path(part));
-    } catch (FileAlreadyExistsException e) {
-      throw new IOException(
-          "another driver is at work in "
-              + (storage.location() + ": it has just created " + path(part))
-              + "; wait for it to end, or choose another study directory",
-          e);
-    }
+  private byte[] open(int number, List<Long> read) {
+    header = opened(number, read);
+    return EventCodec.encode(header);
+  }
+
+  private Stamped opened(int number, List<Long> read) {
+    Event event =
+        new Event.PartOpened(
+            number, FORMAT, author.versions(), author.host(), author.driver(), read);
+    return new Stamped(at, t, event);
+  }
+
+  private byte[] goOn(int number, List<Long> read) {
+    Stamped behind = last == null ? header : last;
+    Event event = new Event.PartContinued(number, read);
+    return EventCodec.encode(new Stamped(behind.at(), behind.t(), event));
   }
 
   /** The first event of this part. */
@@ -77,42 +97,59 @@ public final class Journal implements Closeable {
 
   /** Adds an event; it is on disk after the next {@link #flush}. */
   public void append(Stamped entry) {
+    last = entry;
     pending.writeBytes(EventCodec.encode(entry));
   }
 
   /**
    * Puts all events so far on disk.
    *
-   * @throws IOException if that fails, or another driver has begun the next part; nothing more is
-   *     written then, since the last line may be torn, and what follows would not count
+   * @throws IOException if that fails for good, or another driver has taken over; nothing more is
+   *     written then, since what follows would not count
    */
   public void flush() throws IOException {
     if (broken) {
       throw new IOException("the journal is broken: an earlier event could not be written");
     }
     if (pending.size() > 0) {
-      broken = true;
-      if (storage.exists(successor)) {
-        throw new IOException(
-            "another driver has taken over %s: it has begun %s; this one ends"
-                .formatted(storage.location(), successor));
-      }
-      log.append(pending.toByteArray());
-      broken = false;
+      byte[] lines = pending.toByteArray();
+      write(
+          () -> {
+            files.append(this::goOn, lines);
+            return true;
+          });
       pending.reset();
     }
   }
 
+  private void write(Patience.Work<Boolean> work) throws IOException {
+    broken = true;
+    author.fence().check();
+    try {
+      author.patience().run(work);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException(
+          "another driver is at work in %s: it has begun %s; this one ends"
+              .formatted(storage.location(), e.getFile()),
+          e);
+    } catch (IOException e) {
+      throw new IOException(
+          "the journal of %s cannot be written: %s; what it holds counts: %s the same command goes on"
+              .formatted(
+                  storage.location(),
+                  e.getMessage(),
+                  NoSpace.isCause(e) ? "make space, then" : "once that is mended,"),
+          e);
+    }
+    broken = false;
+  }
+
   @Override
   public void close() throws IOException {
-    try (log) {
+    try (files) {
       if (!broken) {
         flush();
       }
     }
-  }
-
-  static String path(int part) {
-    return String.format("%s/%06d.jsonl", DIRECTORY, part);
   }
 }

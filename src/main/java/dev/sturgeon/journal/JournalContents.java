@@ -6,7 +6,7 @@ import java.util.List;
  * A whole journal as read.
  *
  * @param entries all events that count, in order
- * @param lengths bytes of each part that count, from part 1 on
+ * @param lengths bytes of each file that count, from the first on
  * @param notes what was left out and why, for a person
  */
 public record JournalContents(List<Stamped> entries, List<Long> lengths, List<String> notes) {

@@ -4,16 +4,19 @@ import dev.sturgeon.store.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Reads all parts of a journal, in order.
+ * Reads all files of a journal, in order.
  *
  * <p>A torn last line, as a crash leaves it, is cut off and said. Damage anywhere else is refused
- * with file, line and offset. The newest part's header says how many bytes of each earlier part its
- * driver had read; later lines there come from a driver that was thought dead, and do not count.
+ * with file, line and offset. Headers say how many bytes of earlier files their drivers had read;
+ * later lines there come from a driver that was thought dead, and do not count.
  */
 public final class JournalReader {
+  /** Of a file of which no later one says how much counts. */
+  private static final long ALL = -1;
 
   private JournalReader() {}
 
@@ -23,47 +26,50 @@ public final class JournalReader {
    * @throws UnreadableJournalException if it is damaged, incomplete or of a later version
    */
   public static JournalContents read(Storage storage) throws IOException {
-    List<byte[]> parts = load(storage);
-    List<Long> counted = counted(parts, storage);
+    List<PartReader> files = load(storage);
+    long[] counted = counted(files);
     List<Stamped> entries = new ArrayList<>();
     List<Long> lengths = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      String name = storage.location() + "/" + Journal.path(i + 1);
-      PartReader part = new PartReader(name, parts.get(i));
-      entries.addAll(i < counted.size() ? part.prefix(counted.get(i)) : part.all());
-      lengths.add(part.length());
-      notes.addAll(part.notes());
+    for (int i = 0; i < counted.length; i++) {
+      PartReader file = files.get(i);
+      entries.addAll(counted[i] == ALL ? file.all() : file.prefix(counted[i]));
+      lengths.add(file.length());
+      notes.addAll(file.notes());
     }
+    entries.removeIf(entry -> entry.event() instanceof Event.PartContinued);
     return new JournalContents(entries, lengths, notes);
   }
 
-  private static List<byte[]> load(Storage storage) throws IOException {
+  private static List<PartReader> load(Storage storage) throws IOException {
     List<String> names =
-        storage.list(Journal.DIRECTORY).stream().filter(n -> n.matches("\\d+\\.jsonl")).toList();
-    List<byte[]> parts = new ArrayList<>();
+        storage.list(JournalFiles.DIRECTORY).stream()
+            .filter(n -> n.matches("\\d+\\.jsonl"))
+            .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+            .toList();
+    List<PartReader> files = new ArrayList<>();
     for (String name : names) {
-      String wanted = Journal.path(parts.size() + 1);
-      if (!wanted.equals(Journal.DIRECTORY + "/" + name)) {
+      String wanted = JournalFiles.path(files.size() + 1);
+      if (!wanted.equals(JournalFiles.DIRECTORY + "/" + name)) {
         throw new UnreadableJournalException(
             storage.location() + "/" + wanted + " is missing, although there is " + name);
       }
-      parts.add(storage.read(wanted));
+      files.add(new PartReader(storage.location() + "/" + wanted, storage.read(wanted)));
     }
-    return parts;
+    return files;
   }
 
-  /** What the newest header says was read of the parts before it. */
-  private static List<Long> counted(List<byte[]> parts, Storage storage) throws IOException {
-    for (int i = parts.size() - 1; i >= 0; i--) {
-      String name = storage.location() + "/" + Journal.path(i + 1);
-      int end = PartReader.lineEnd(parts.get(i), 0);
-      if (end > 0) {
-        byte[] first = Arrays.copyOf(parts.get(i), end);
-        Stamped header = new PartReader(name, first).prefix(end).get(0);
-        return ((Event.PartOpened) header.event()).read();
+  /** Of each file the newest header that says how much of it counts. */
+  private static long[] counted(List<PartReader> files) throws UnreadableJournalException {
+    long[] counted = new long[files.size()];
+    Arrays.fill(counted, ALL);
+    for (int i = counted.length - 1; i > 0; i--) {
+      List<Long> before = counted[i] == 0 ? List.of() : files.get(i).readBefore();
+      int from = i - before.size();
+      for (int j = Math.max(0, from); j < i; j++) {
+        counted[j] = counted[j] == ALL ? before.get(j - from) : counted[j];
       }
     }
-    return List.of();
+    return counted;
   }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads the lines of one part. */
+/** Reads the lines of one of a journal's files. */
 final class PartReader {
   private final String name;
   private final byte[] bytes;
@@ -16,7 +16,7 @@ final class PartReader {
   private int position;
 
   /**
-   * @param name the part's file, for messages
+   * @param name the file, for messages
    * @param bytes all that is in it
    */
   PartReader(String name, byte[] bytes) {
@@ -25,7 +25,7 @@ final class PartReader {
   }
 
   /** The offset behind the line feed of the line that begins at {@code from}; 0 if it has none. */
-  static int lineEnd(byte[] bytes, int from) {
+  private static int lineEnd(byte[] bytes, int from) {
     for (int i = from; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
         return i + 1;
@@ -55,19 +55,19 @@ final class PartReader {
   List<Stamped> prefix(long length) throws UnreadableJournalException {
     if (length > bytes.length) {
       throw new UnreadableJournalException(
-          "%s has only %d bytes, but a later part was written by a driver that read %d of it"
+          "%s has only %d bytes, but a later file was begun by a driver that read %d of it"
               .formatted(name, bytes.length, length));
     }
     while (position < length) {
       int end = lineEnd(bytes, position);
       if (end == 0 || end > length) {
-        throw unreadable("a line does not end where a later part says it was read");
+        throw unreadable("a line does not end where a later file says it was read");
       }
       take(Arrays.copyOfRange(bytes, position, end), end);
     }
     if (position < bytes.length) {
       notes.add(
-          "%s: %d bytes from offset %d on are left out: a later part had begun without them"
+          "%s: %d bytes from offset %d on are left out: a later file was begun without them"
               .formatted(name, bytes.length - position, position));
     }
     return entries;
@@ -83,11 +83,24 @@ final class PartReader {
     return notes;
   }
 
+  /** What the header says was read of the last files before this one; empty without a header. */
+  List<Long> readBefore() throws UnreadableJournalException {
+    int end = lineEnd(bytes, 0);
+    if (end == 0) {
+      return List.of();
+    }
+    Stamped first = new PartReader(name, Arrays.copyOf(bytes, end)).prefix(end).get(0);
+    return first.event() instanceof Event.PartContinued more
+        ? more.read()
+        : ((Event.PartOpened) first.event()).read();
+  }
+
   private void take(byte[] line, int end) throws UnreadableJournalException {
     Stamped entry = decode(line);
-    boolean header = entry.event() instanceof Event.PartOpened;
+    boolean header =
+        entry.event() instanceof Event.PartOpened || entry.event() instanceof Event.PartContinued;
     if (header != entries.isEmpty()) {
-      throw unreadable(header ? "a second header" : "the part does not begin with its header");
+      throw unreadable(header ? "a second header" : "the file does not begin with its header");
     }
     if (entry.event() instanceof Event.PartOpened opened && opened.format() > Journal.FORMAT) {
       throw unreadable(

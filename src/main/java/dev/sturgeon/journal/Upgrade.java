@@ -19,5 +19,16 @@ final class Upgrade {
     if (line.path("event").asText().equals("trialStarted") && !line.has("fromEpoch")) {
       ((ObjectNode) line).put("fromEpoch", 0);
     }
+    if (line.path("event").asText().equals("partOpened") && !line.has("driver")) {
+      ((ObjectNode) line).put("driver", "");
+    }
+    completeCheckpoints(line.path("segment").path("checkpoints"));
+    completeCheckpoints(line.path("result").path("checkpoints"));
+  }
+
+  private static void completeCheckpoints(JsonNode checkpoints) {
+    if (checkpoints instanceof ObjectNode known && !known.has("previous")) {
+      known.putNull("previous");
+    }
   }
 }

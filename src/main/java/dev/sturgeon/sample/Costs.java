@@ -20,7 +20,7 @@ final class Costs {
   private static final double RIDGE = 0.5;
 
   /** Newer trials say enough. */
-  private static final int MOST = 1000;
+  private static final int MOST = 600;
 
   private final RealVector weights;
 
@@ -58,7 +58,11 @@ final class Costs {
   }
 
   private static double seconds(List<CurvePoint> curve) {
-    return curve.stream().mapToDouble(CurvePoint::seconds).average().orElse(0);
+    double sum = 0;
+    for (CurvePoint point : curve) {
+      sum += point.seconds();
+    }
+    return curve.isEmpty() ? 0 : sum / curve.size();
   }
 
   /** The coordinates around the middle, where an inactive one is; and a one. */

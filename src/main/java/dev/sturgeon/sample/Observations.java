@@ -9,9 +9,7 @@ import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.Trial.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -30,7 +28,7 @@ final class Observations {
   private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
 
   /** Of a longer history the newest trials count, most of which lie around the best. */
-  private static final int MOST = 2000;
+  private static final int MOST = 600;
 
   /** Of all trials a quarter is worse than one that is bad. */
   private static final double BAD = 0.25;
@@ -38,12 +36,15 @@ final class Observations {
   private final SearchSpace space;
   private final int[] epochs;
   private final double sign;
-  private final List<List<Raw>> byEpoch = new ArrayList<>();
+  private final List<Epoch> byEpoch = new ArrayList<>();
   private final List<double[]> bad = new ArrayList<>();
   private final List<double[]> worst = new ArrayList<>();
 
   /** A result; the larger the better. */
-  private record Raw(int trial, double[] point, double value) {}
+  private record Raw(double[] point, double value) {}
+
+  /** All results at an epoch, and what trials gained since the epoch before. */
+  private record Epoch(List<Raw> results, List<Double> gains) {}
 
   /** A result against what is usual at its epoch. */
   private record Relative(double[] point, int epoch, double gain) {}
@@ -53,7 +54,7 @@ final class Observations {
     this.epochs = epochs;
     this.sign = metric.isMaximised() ? 1 : -1;
     for (int i = 0; i < epochs.length; i++) {
-      byEpoch.add(new ArrayList<>());
+      byEpoch.add(new Epoch(new ArrayList<>(), new ArrayList<>()));
     }
   }
 
@@ -64,21 +65,28 @@ final class Observations {
    */
   static List<Observation> of(History history, SearchSpace space, int[] epochs) {
     Observations observations = new Observations(space, history.objective().metric(), epochs);
-    history.newest(MOST).stream()
-        .filter(trial -> trial.role() == Role.SEARCH)
-        .forEach(observations::take);
+    for (Trial trial : history.newest(MOST)) {
+      if (trial.role() == Role.SEARCH) {
+        observations.take(trial);
+      }
+    }
     return observations.normal();
   }
 
   private void take(Trial trial) {
     double[] point = space.unitOf(trial.configuration());
     boolean seen = false;
+    double before = Double.NaN;
     for (int i = 0; i < epochs.length; i++) {
       double value = sign * trial.scoresAt(epochs[i]).map(Scores::metric).orElse(Double.NaN);
       if (Double.isFinite(value)) {
-        byEpoch.get(i).add(new Raw(trial.id().number(), point, value));
+        byEpoch.get(i).results().add(new Raw(point, value));
         seen = true;
       }
+      if (Double.isFinite(value - before)) {
+        byEpoch.get(i).gains().add(value - before);
+      }
+      before = value;
     }
     if (trial.status() == Status.DIVERGED) {
       worst.add(point);
@@ -114,27 +122,14 @@ final class Observations {
     List<Relative> relative = new ArrayList<>();
     double usual = 0;
     for (int i = 0; i < epochs.length; i++) {
-      List<Raw> here = byEpoch.get(i);
-      usual += i == 0 ? median(here.stream().map(Raw::value).toList()) : median(gains(i));
-      for (Raw raw : here) {
+      Epoch here = byEpoch.get(i);
+      usual +=
+          i == 0 ? median(here.results().stream().map(Raw::value).toList()) : median(here.gains());
+      for (Raw raw : here.results()) {
         relative.add(new Relative(raw.point(), epochs[i], raw.value() - usual));
       }
     }
     return relative;
-  }
-
-  /** What the trials that have a result at an epoch and at the one before gained between them. */
-  private List<Double> gains(int i) {
-    Map<Integer, Double> before = new HashMap<>();
-    byEpoch.get(i - 1).forEach(raw -> before.put(raw.trial(), raw.value()));
-    List<Double> gains = new ArrayList<>();
-    for (Raw raw : byEpoch.get(i)) {
-      Double former = before.get(raw.trial());
-      if (former != null) {
-        gains.add(raw.value() - former);
-      }
-    }
-    return gains;
   }
 
   private static double median(List<Double> values) {

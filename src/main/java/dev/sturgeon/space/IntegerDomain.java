@@ -66,7 +66,7 @@ public record IntegerDomain(long low, long high, Scale scale, long step) impleme
   }
 
   private Steps steps() {
-    return Steps.between(low, high, step, scale);
+    return new Steps(low, step, Math.toIntExact((high - low) / step + 1), scale);
   }
 
   @Override

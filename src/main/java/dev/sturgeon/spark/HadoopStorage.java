@@ -13,22 +13,25 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A study directory on any Hadoop file system: HDFS, an object store, a mounted disk.
  *
- * <p>As durable and as exclusive as that file system: HDFS creates exclusively and syncs; the local
- * ones of Hadoop create without a lock, which is why {@link StudyStorage} leaves {@code file:} to
- * {@link dev.sturgeon.store.LocalStorage}. Where content cannot be synced, as on object stores, a
- * log is written anew at each append.
+ * <p>As durable and as exclusive as that file system: HDFS creates exclusively and syncs; object
+ * stores have no logs, and there content is put under its own name at once. The local ones of
+ * Hadoop create without a lock, which is why {@link StudyStorage} leaves {@code file:} to {@link
+ * dev.sturgeon.store.LocalStorage}.
  */
 final class HadoopStorage implements Storage {
   private final FileSystem files;
   private final Path root;
+  private @Nullable FileSystemTraits traits;
 
   HadoopStorage(FileSystem files, Path directory) {
     this.files = files;
@@ -56,16 +59,40 @@ final class HadoopStorage implements Storage {
   }
 
   @Override
+  public void checkUsable() throws IOException {
+    boolean exclusive;
+    try {
+      if (files.exists(root) && !files.getFileStatus(root).isDirectory()) {
+        throw new IOException("it is a file where a study directory is wanted");
+      }
+      exclusive = FileSystemTraits.createsExclusively(files, root);
+    } catch (IOException e) {
+      throw new IOException("%s cannot be written: %s".formatted(root, e.getMessage()), e);
+    }
+    if (!exclusive) {
+      throw new IOException(
+          root
+              + ": of two that create the same file here, both succeed, so that a second driver"
+              + " could not be kept away; use a file system that can append or create only what is"
+              + " absent (for s3a, a store with conditional writes)");
+    }
+  }
+
+  @Override
+  public boolean hasLogs() throws IOException {
+    return traits().syncs();
+  }
+
+  @Override
   public void write(String path, byte[] content) throws IOException {
     Path target = resolve(path);
+    if (traits().appearsWhole()) {
+      put(target, content, true);
+      return;
+    }
     Path temporary = new Path(target.getParent(), StudyPath.TEMPORARY + UUID.randomUUID());
     try {
-      try (FSDataOutputStream out = files.create(temporary, false)) {
-        out.write(content);
-        if (out.hasCapability(StreamCapabilities.HSYNC)) {
-          out.hsync();
-        }
-      }
+      put(temporary, content, false);
       replace(temporary, target);
     } finally {
       files.delete(temporary, false);
@@ -73,25 +100,21 @@ final class HadoopStorage implements Storage {
   }
 
   @Override
+  public void createNew(String path, byte[] content) throws IOException {
+    try (NewFile file = NewFile.begin(files, resolve(path))) {
+      file.finish(content);
+    }
+  }
+
+  @Override
   public Log createLog(String path) throws IOException {
     Path file = resolve(path);
-    if (files.exists(file)) {
-      throw new FileAlreadyExistsException(file.toString());
+    if (!hasLogs()) {
+      throw new UnsupportedOperationException("files cannot grow in " + root);
     }
-    FSDataOutputStream out;
-    try {
-      out = files.create(file, false);
-    } catch (org.apache.hadoop.fs.FileAlreadyExistsException taken) {
-      FileAlreadyExistsException failure = new FileAlreadyExistsException(file.toString());
-      failure.initCause(taken);
-      throw failure;
-    }
-    if (out.hasCapability(StreamCapabilities.HSYNC)) {
-      out.hsync();
-      return new SyncedLog(out);
-    }
-    out.close();
-    return new RewrittenLog(this, path);
+    FSDataOutputStream out = NewFile.create(files, file);
+    out.hsync();
+    return new SyncedLog(out);
   }
 
   @Override
@@ -123,7 +146,7 @@ final class HadoopStorage implements Storage {
       throw new FileAlreadyExistsException(target.toString());
     }
     files.mkdirs(target.getParent());
-    if (!files.rename(source, target)) {
+    if (!rename(source, target)) {
       throw new IOException("could not move " + source + " to " + target);
     }
   }
@@ -131,6 +154,36 @@ final class HadoopStorage implements Storage {
   private Path resolve(String path) {
     String checked = StudyPath.check(path);
     return checked.isEmpty() ? root : new Path(root, checked);
+  }
+
+  private boolean rename(Path from, Path to) throws IOException {
+    try {
+      return files.rename(from, to);
+    } catch (UnsupportedOperationException notHere) {
+      boolean copied = FileUtil.copy(files, from, files, to, false, files.getConf());
+      return copied && files.delete(from, true);
+    }
+  }
+
+  private synchronized FileSystemTraits traits() throws IOException {
+    if (traits == null) {
+      traits = FileSystemTraits.of(files, root);
+    }
+    return traits;
+  }
+
+  private void put(Path file, byte[] content, boolean overwrite) throws IOException {
+    FSDataOutputStream out = files.create(file, overwrite);
+    try {
+      out.write(content);
+      if (out.hasCapability(StreamCapabilities.HSYNC)) {
+        out.hsync();
+      }
+    } catch (IOException e) {
+      NewFile.discard(out);
+      throw e;
+    }
+    out.close();
   }
 
   /**
@@ -166,27 +219,5 @@ final class HadoopStorage implements Storage {
     public void close() throws IOException {
       out.close();
     }
-  }
-
-  private static final class RewrittenLog implements Log {
-    private final HadoopStorage storage;
-    private final String path;
-    private byte[] whole = new byte[0];
-
-    RewrittenLog(HadoopStorage storage, String path) {
-      this.storage = storage;
-      this.path = path;
-    }
-
-    @Override
-    public void append(byte[] content) throws IOException {
-      int before = whole.length;
-      whole = Arrays.copyOf(whole, before + content.length);
-      System.arraycopy(content, 0, whole, before, content.length);
-      storage.write(path, whole);
-    }
-
-    @Override
-    public void close() {}
   }
 }

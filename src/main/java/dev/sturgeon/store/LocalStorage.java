@@ -3,12 +3,15 @@ package dev.sturgeon.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -41,6 +44,37 @@ public final class LocalStorage implements Storage {
   }
 
   @Override
+  public void checkUsable() throws IOException {
+    if (Files.exists(root) && !Files.isDirectory(root)) {
+      throw new NotDirectoryException(root + " is a file where a study directory is wanted");
+    }
+    String trial = StudyPath.TEMPORARY + UUID.randomUUID();
+    try {
+      createNew(trial, new byte[0]);
+    } catch (IOException e) {
+      throw new IOException("%s cannot be written: %s".formatted(root, reason(e)), e);
+    } finally {
+      Files.deleteIfExists(root.resolve(trial));
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "access is denied";
+    }
+    if (e instanceof FileAlreadyExistsException taken) {
+      return taken.getFile() + " is a file where a directory is wanted";
+    }
+    boolean said = e instanceof FileSystemException known && known.getReason() != null;
+    return said ? String.valueOf(((FileSystemException) e).getReason()) : e.toString();
+  }
+
+  @Override
+  public boolean hasLogs() {
+    return true;
+  }
+
+  @Override
   public boolean exists(String path) {
     return Files.exists(resolve(path));
   }
@@ -63,6 +97,16 @@ public final class LocalStorage implements Storage {
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+    forceDirectory(directory);
+  }
+
+  @Override
+  public void createNew(String path, byte[] content) throws IOException {
+    Path file = resolve(path);
+    Path directory = makeParent(file);
+    try (FileChannel channel = create(file)) {
+      append(channel, content);
     }
     forceDirectory(directory);
   }

@@ -16,6 +16,20 @@ public interface Storage {
   /** The directory, as a person would write it. */
   String location();
 
+  /**
+   * Makes sure that a driver can work here: that the directory is one, can be written, and lies on
+   * a file system where of several writers that create a file exactly one succeeds.
+   *
+   * @throws IOException if not; says what is wrong and what would be right
+   */
+  void checkUsable() throws IOException;
+
+  /**
+   * Whether files can grow durably. Where they cannot, as on object stores, there is no {@link
+   * #createLog}, and what would be an append is a new file.
+   */
+  boolean hasLogs() throws IOException;
+
   /** Whether a file or directory exists. */
   boolean exists(String path) throws IOException;
 
@@ -28,14 +42,24 @@ public interface Storage {
 
   /**
    * Writes a file so that a reader sees either the old content, or none, or all of the new one:
-   * under a temporary name first, then renamed. Durable on return as far as the file system allows.
+   * under a temporary name first, then renamed, unless the file system shows a file only once it is
+   * whole. Durable on return as far as the file system allows.
    */
   void write(String path, byte[] content) throws IOException;
+
+  /**
+   * Creates a file with this content. Of several callers one succeeds. Durable on return; a reader
+   * may see a beginning of the content before, and after a failure.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if the file exists
+   */
+  void createNew(String path, byte[] content) throws IOException;
 
   /**
    * Starts a log that only this caller writes.
    *
    * @throws java.nio.file.FileAlreadyExistsException if the file exists
+   * @throws UnsupportedOperationException where there are no logs
    */
   Log createLog(String path) throws IOException;
 
@@ -52,7 +76,10 @@ public interface Storage {
 
   /** A file that grows at its end. Belongs to one thread. */
   interface Log extends Closeable {
-    /** Appends; on disk when it returns. */
+    /**
+     * Appends; on disk when it returns. After a failure the file may hold a beginning of the
+     * content, and the log is of no more use.
+     */
     void append(byte[] content) throws IOException;
   }
 }

@@ -8,6 +8,7 @@ import dev.sturgeon.trial.Scores;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,7 +71,8 @@ final class EventCodecTest {
   }
 
   private static Stream<Stamped> entries() {
-    return GoldenJournalTest.newest().stream();
+    return Stream.concat(
+        GoldenJournalTest.newest().stream(), Stream.of(EventSamples.continued(5)));
   }
 
   private static String line(Stamped entry) {

@@ -100,6 +100,22 @@ final class EventSamples {
         new Stamped(Instant.EPOCH, 6, new Event.TrialLeft(ONE)));
   }
 
+  /** What came with format 3, but for {@link #continued}. */
+  static Stamped previous() {
+    CheckpointRef before = new CheckpointRef("checkpoints/1/1", "b".repeat(64), 1);
+    CheckpointRef latest = checkpoints(1, 2).latest();
+    Checkpoints both = new Checkpoints(latest, latest, before);
+    return new Stamped(
+        Instant.EPOCH,
+        7,
+        new Event.SegmentIssued(new Segment(ONE, CONFIGURATION, 7L, 2, 4, 4, both, 6)));
+  }
+
+  /** The first line of the second file of a part. */
+  static Stamped continued(long read) {
+    return new Stamped(Instant.EPOCH, 7, new Event.PartContinued(2, List.of(read)));
+  }
+
   /** Kinds of events that came after the golden journal of format 2 was written. */
   static List<Stamped> laterThan2() {
     Command.Sender ann =
@@ -135,7 +151,8 @@ final class EventSamples {
 
   private static List<Event> events(int format) {
     return List.of(
-        new Event.PartOpened(1, format, VERSIONS, "node-1", List.of()),
+        new Event.PartOpened(
+            1, format, VERSIONS, "node-1", format < 3 ? "" : "driver-1", List.of()),
         new Event.StudyStarted(
             "digits",
             -5_000_000_000_000_000_000L,

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 final class GoldenJournalTest {
   private static final String NEWEST = "format-3.jsonl";
+  private static final String CONTINUED = "format-3-continued.jsonl";
 
   @Test
   void aJournalOfFormat1ReadsAsWhatWasWritten() throws IOException {
@@ -26,38 +27,47 @@ final class GoldenJournalTest {
 
   @Test
   void aJournalOfFormat2ReadsAsWhatWasWritten() throws IOException {
-    assertThat(read("format-2.jsonl")).isEqualTo(ofFormat2(2));
+    List<Stamped> entries = new ArrayList<>(EventSamples.study(2));
+    entries.addAll(EventSamples.later());
+    assertThat(read("format-2.jsonl")).isEqualTo(entries);
   }
 
   @Test
   void aJournalOfFormat3ReadsAsWhatWasWritten() throws IOException {
-    assertThat(read(NEWEST)).isEqualTo(newest());
-  }
-
-  private static List<Stamped> ofFormat2(int writer) {
-    List<Stamped> entries = new ArrayList<>(EventSamples.study(writer));
-    entries.addAll(EventSamples.later());
-    return entries;
+    List<Stamped> entries = new ArrayList<>(newest());
+    entries.add(EventSamples.later().get(0));
+    assertThat(read(NEWEST, CONTINUED)).isEqualTo(entries);
   }
 
   static List<Stamped> newest() {
-    List<Stamped> entries = ofFormat2(3);
+    List<Stamped> entries = new ArrayList<>(EventSamples.study(3));
+    entries.addAll(EventSamples.later());
+    entries.add(EventSamples.previous());
     entries.addAll(EventSamples.laterThan2());
     return entries;
   }
 
-  private static List<Stamped> read(String file) throws IOException {
+  private static List<Stamped> read(String... files) throws IOException {
     MemoryStorage storage = new MemoryStorage();
-    storage.write("journal/000001.jsonl", golden(file));
+    for (int i = 0; i < files.length; i++) {
+      storage.write(JournalFiles.path(i + 1), golden(files[i]));
+    }
     return JournalReader.read(storage).entries();
   }
 
   @Test
   void theSameStudyIsWrittenTheSameWay() throws IOException {
+    String first = text(newest());
+    assertThat(first).isEqualTo(new String(golden(NEWEST), StandardCharsets.UTF_8));
+    long read = golden(NEWEST).length;
+    assertThat(text(List.of(EventSamples.continued(read), EventSamples.later().get(0))))
+        .isEqualTo(new String(golden(CONTINUED), StandardCharsets.UTF_8));
+  }
+
+  private static String text(List<Stamped> entries) {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
-    newest().forEach(entry -> written.writeBytes(EventCodec.encode(entry)));
-    assertThat(written.toString(StandardCharsets.UTF_8))
-        .isEqualTo(new String(golden(NEWEST), StandardCharsets.UTF_8));
+    entries.forEach(entry -> written.writeBytes(EventCodec.encode(entry)));
+    return written.toString(StandardCharsets.UTF_8);
   }
 
   private static byte[] golden(String file) throws IOException {

@@ -19,6 +19,17 @@ final class UpgradeTest {
   }
 
   @Test
+  void checkpointsOfOldJournalsHaveNoPreviousOne() throws Exception {
+    byte[] line = EventCodec.encode(EventSamples.previous());
+    String old = new String(line, StandardCharsets.UTF_8).replaceFirst(",\"previous\":\\{.*?}", "");
+    assertThat(old).doesNotContain("previous");
+    Event.SegmentIssued issued =
+        (Event.SegmentIssued) EventCodec.decode(old.getBytes(StandardCharsets.UTF_8)).event();
+    assertThat(issued.segment().checkpoints().previous()).isNull();
+    assertThat(issued.segment().checkpoints().latest().epoch()).isEqualTo(2);
+  }
+
+  @Test
   void limitsOfNewJournalsStayAsTheyAre() throws Exception {
     Event set = new Event.LimitsSet(new Limits(null, null, null, null, 2.5), 4);
     byte[] line = EventCodec.encode(new Stamped(Instant.EPOCH, 1, set));

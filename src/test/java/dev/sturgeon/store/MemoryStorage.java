@@ -14,12 +14,35 @@ import java.util.function.Predicate;
  */
 public final class MemoryStorage implements Storage {
   private final TreeMap<String, byte[]> files = new TreeMap<>();
+  private final boolean hasLogs;
   private boolean full;
   private int appends;
+
+  /** One that has logs. */
+  public MemoryStorage() {
+    this(true);
+  }
+
+  private MemoryStorage(boolean hasLogs) {
+    this.hasLogs = hasLogs;
+  }
+
+  /** One that has none, as object stores have none. */
+  public static MemoryStorage ofObjects() {
+    return new MemoryStorage(false);
+  }
 
   @Override
   public String location() {
     return "memory";
+  }
+
+  @Override
+  public void checkUsable() {}
+
+  @Override
+  public boolean hasLogs() {
+    return hasLogs;
   }
 
   @Override
@@ -46,7 +69,18 @@ public final class MemoryStorage implements Storage {
   }
 
   @Override
+  public synchronized void createNew(String path, byte[] content) throws IOException {
+    if (exists(path)) {
+      throw new FileAlreadyExistsException(path);
+    }
+    write(path, content);
+  }
+
+  @Override
   public synchronized Log createLog(String path) throws IOException {
+    if (!hasLogs) {
+      throw new UnsupportedOperationException("objects cannot grow");
+    }
     if (exists(path)) {
       throw new FileAlreadyExistsException(path);
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,11 @@ public abstract class StorageContract {
 
   /** An empty storage. */
   protected abstract Storage open() throws IOException;
+
+  /** Whether creation is exclusive at the very same moment too; Hadoop's local ones only look. */
+  protected boolean isExclusiveUnderRace() {
+    return true;
+  }
 
   @BeforeEach
   void openStorage() throws IOException {
@@ -113,7 +120,45 @@ public abstract class StorageContract {
   }
 
   @Test
+  void aDirectoryThatCanBeWrittenIsUsableAndStaysEmpty() throws IOException {
+    storage.checkUsable();
+
+    assertThat(storage.list("")).isEmpty();
+  }
+
+  @Test
+  void whatIsCreatedIsNeverReplaced() throws IOException {
+    storage.createNew("dir/new", new byte[] {1, 2});
+
+    assertThatExceptionOfType(FileAlreadyExistsException.class)
+        .isThrownBy(() -> storage.createNew("dir/new", new byte[] {3}))
+        .withMessageContaining("dir/new");
+    assertThat(storage.read("dir/new")).containsExactly(1, 2);
+  }
+
+  @Test
+  void ofManyWhoCreateAFileOneSucceeds() throws Exception {
+    assumeTrue(isExclusiveUnderRace());
+    AtomicInteger winners = new AtomicInteger();
+
+    inParallel(
+        8,
+        thread -> {
+          try {
+            storage.createNew("new", new byte[] {(byte) thread});
+            winners.incrementAndGet();
+            assertThat(storage.read("new")).containsExactly(thread);
+          } catch (FileAlreadyExistsException taken) {
+            assertThat(taken).hasMessageContaining("new");
+          }
+        });
+
+    assertThat(winners).hasValue(1);
+  }
+
+  @Test
   void aLogShowsEveryAppendAtOnce() throws IOException {
+    assumeTrue(storage.hasLogs());
     try (Storage.Log log = storage.createLog("journal/000001.jsonl")) {
       assertThat(text("journal/000001.jsonl")).isEmpty();
       log.append("one\n".getBytes(UTF_8));
@@ -127,6 +172,7 @@ public abstract class StorageContract {
 
   @Test
   void aLogIsNeverOpenedTwice() throws IOException {
+    assumeTrue(storage.hasLogs());
     storage.createLog("log").close();
 
     assertThatExceptionOfType(FileAlreadyExistsException.class)
@@ -136,17 +182,17 @@ public abstract class StorageContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"/etc/passwd", "../sibling", "a/../../b", "a\\b", "C:/x", "hdfs://h/x"})
-  void refusesToLeaveTheDirectory(String path) {
+  void refusesToLeaveTheDirectory(String path) throws IOException {
     List<Callable<?>> calls =
-        List.of(
-            () -> storage.exists(path),
-            () -> storage.read(path),
-            () -> storage.createLog(path),
-            () -> storage.list(path));
+        List.of(() -> storage.exists(path), () -> storage.read(path), () -> storage.list(path));
     for (Callable<?> call : calls) {
       assertThatIllegalArgumentException().isThrownBy(call::call).withMessageContaining(path);
     }
     assertThatIllegalArgumentException().isThrownBy(() -> storage.write(path, new byte[0]));
+    assertThatIllegalArgumentException().isThrownBy(() -> storage.createNew(path, new byte[0]));
+    if (storage.hasLogs()) {
+      assertThatIllegalArgumentException().isThrownBy(() -> storage.createLog(path));
+    }
     assertThatIllegalArgumentException().isThrownBy(() -> storage.delete(path));
     assertThatIllegalArgumentException().isThrownBy(() -> storage.move(path, "a"));
     assertThatIllegalArgumentException().isThrownBy(() -> storage.move("a", path));
@@ -171,7 +217,7 @@ public abstract class StorageContract {
   }
 
   /** Carries out the work on as many threads at once. */
-  static void inParallel(int threads, Work work) throws Exception {
+  public static void inParallel(int threads, Work work) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Callable<Void>> calls =
@@ -192,7 +238,8 @@ public abstract class StorageContract {
   }
 
   /** What one of several threads does. */
-  interface Work {
+  public interface Work {
+    /** Does it. */
     void run(int thread) throws Exception;
   }
 

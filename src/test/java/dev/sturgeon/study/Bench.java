@@ -48,7 +48,7 @@ final class Bench {
           Optional.of(
               Suggestion.of(SPACE.at(new double[] {new Random(seed).nextDouble()}), "uniform"));
 
-  final MemoryStorage storage = new MemoryStorage();
+  final MemoryStorage storage;
   final VirtualClock clock = new VirtualClock();
   StopSignal signal = new StopSignal();
   final List<CheckpointRef> discarded = new ArrayList<>();
@@ -61,6 +61,14 @@ final class Bench {
   Metric metric = Metric.ACCURACY;
   Surrogate surrogate = (segment, epoch) -> point(epoch, segment.configuration().real("x"));
   UnaryOperator<TrialExecutor> around = executor -> executor;
+
+  Bench() {
+    this(new MemoryStorage());
+  }
+
+  Bench(MemoryStorage storage) {
+    this.storage = storage;
+  }
 
   /** A point with this dev metric; one second long. */
   static CurvePoint point(int epoch, double metric) {

@@ -13,6 +13,14 @@ final class DiscardingStorage implements Storage {
   }
 
   @Override
+  public void checkUsable() {}
+
+  @Override
+  public boolean hasLogs() {
+    return true;
+  }
+
+  @Override
   public boolean exists(String path) {
     return false;
   }
@@ -24,6 +32,9 @@ final class DiscardingStorage implements Storage {
 
   @Override
   public void write(String path, byte[] content) {}
+
+  @Override
+  public void createNew(String path, byte[] content) {}
 
   @Override
   public Log createLog(String path) {

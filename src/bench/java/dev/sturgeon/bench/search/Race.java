@@ -31,8 +31,8 @@ import java.util.TreeMap;
  * nothing of them.
  */
 final class Race {
-  /** Ten times the work that random search needs for the hard target, on average. */
-  private static final int MOST_TRAININGS = 1000;
+  /** Five times the work that random search needs for the hard target, on average. */
+  private static final int MOST_TRAININGS = 500;
 
   private static final int MOST_TRIALS = 100_000;
   private static final Versions VERSIONS = new Versions("bench", "bench", "none", "none");

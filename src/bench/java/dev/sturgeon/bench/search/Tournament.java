@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * Runs every contender on every data set, with every number of workers and every seed.
@@ -32,29 +33,29 @@ record Tournament(
               problems.stream()
                   .<Callable<Target>>map(problem -> () -> Target.of(problem))
                   .toList());
-      List<Callable<Map<Results.Entry, Outcome>>> races = new ArrayList<>();
+      List<List<Future<Map<Results.Entry, Outcome>>>> races = new ArrayList<>();
       for (int i = 0; i < problems.size(); i++) {
-        for (int seed = 0; seed < seeds; seed++) {
-          Problem problem = problems.get(i);
-          Target target = targets.get(i);
-          int number = seed;
-          races.add(() -> all(new Race(problem, target, number)));
-        }
+        races.add(submit(pool, problems.get(i), targets.get(i)));
       }
-      List<Map<Results.Entry, Outcome>> outcomes = all(pool, races);
       List<Results> results = new ArrayList<>();
       for (int i = 0; i < problems.size(); i++) {
+        String name = problems.get(i).name();
         double scale = problems.get(i).maxEpochs() / targets.get(i).seconds();
-        results.add(
-            new Results(
-                problems.get(i).name(),
-                scale * targets.get(i).oracleSeconds(),
-                outcomes.subList(i * seeds, (i + 1) * seeds)));
+        double oracle = scale * targets.get(i).oracleSeconds();
+        results.add(new Results(name, oracle, all(races.get(i))));
+        System.err.printf("%s done, %d of %d%n", name, i + 1, problems.size());
       }
       return results;
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  private List<Future<Map<Results.Entry, Outcome>>> submit(
+      ExecutorService pool, Problem problem, Target target) {
+    return IntStream.range(0, seeds)
+        .mapToObj(seed -> pool.submit(() -> all(new Race(problem, target, seed))))
+        .toList();
   }
 
   private Map<Results.Entry, Outcome> all(Race race) throws IOException, InterruptedException {
@@ -70,9 +71,14 @@ record Tournament(
 
   private static <T> List<T> all(ExecutorService pool, List<Callable<T>> work)
       throws InterruptedException, ExecutionException {
+    return all(pool.invokeAll(work));
+  }
+
+  private static <T> List<T> all(List<Future<T>> futures)
+      throws InterruptedException, ExecutionException {
     List<T> results = new ArrayList<>();
-    for (Future<T> result : pool.invokeAll(work)) {
-      results.add(result.get());
+    for (Future<T> future : futures) {
+      results.add(future.get());
     }
     return results;
   }

@@ -1,0 +1,22 @@
+package dev.sturgeon.journal;
+
+import dev.sturgeon.store.Patience;
+import java.util.UUID;
+
+/**
+ * Who writes a journal, and how.
+ *
+ * @param versions what the driver runs on
+ * @param host the driver's machine
+ * @param driver a name that no other run of a driver has
+ * @param fence asked before each write
+ * @param patience with a file system that fails
+ */
+public record Author(
+    Versions versions, String host, String driver, Fence fence, Patience patience) {
+
+  /** One whom nobody disputes the study. */
+  public static Author of(Versions versions, String host) {
+    return new Author(versions, host, UUID.randomUUID().toString(), Fence.NONE, Patience.usual());
+  }
+}
