@@ -1,7 +1,7 @@
 package dev.sturgeon.bench;
 
-import dev.sturgeon.api.Sturgeon;
 import dev.sturgeon.api.StudyRequest;
+import dev.sturgeon.api.Sturgeon;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.spark.StudyStorage;
@@ -93,7 +93,8 @@ public final class PandaBench {
         "search.sampler=grid",
         "search.maxTrials=9");
     Path directory = Command.studyDirectory(name + ".search." + seed);
-    Sturgeon.search(request(seed, directory, more), conf -> StudyListener.silent(), new StopSignal());
+    Sturgeon.search(
+        request(seed, directory, more), conf -> StudyListener.silent(), new StopSignal());
     return state(directory).history().best().orElseThrow();
   }
 
@@ -136,8 +137,6 @@ public final class PandaBench {
   }
 
   private static double last(Trial trial) {
-    return trial.curve().isEmpty()
-        ? 0
-        : trial.curve().get(trial.curve().size() - 1).dev().metric();
+    return trial.curve().isEmpty() ? 0 : trial.curve().get(trial.curve().size() - 1).dev().metric();
   }
 }

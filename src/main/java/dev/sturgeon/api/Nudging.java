@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Gives an order to a panda from outside, through its inbox. Unlike a request to stop it stays there
- * until a driver takes it, be it a later one.
+ * Gives an order to a panda from outside, through its inbox. Unlike a request to stop it stays
+ * there until a driver takes it, be it a later one.
  *
  * @param request what is asked
  * @param storage the study directory
@@ -31,8 +31,8 @@ record Nudging(NudgeRequest request, Storage storage, Clock clock, Duration pati
   }
 
   /**
-   * Sends it, once it is known that it can be obeyed, and waits for a driver that is at work to take
-   * it.
+   * Sends it, once it is known that it can be obeyed, and waits for a driver that is at work to
+   * take it.
    *
    * @throws DataException if it cannot be obeyed; says what would be right
    */
@@ -67,8 +67,7 @@ record Nudging(NudgeRequest request, Storage storage, Clock clock, Duration pati
     }
   }
 
-  private NudgeAnswer answer(String name, String what)
-      throws IOException, ConfigurationException {
+  private NudgeAnswer answer(String name, String what) throws IOException, ConfigurationException {
     boolean taken = StudyPast.open(request.directory()).state().hasHandled(name);
     return new NudgeAnswer(
         request.directory(),

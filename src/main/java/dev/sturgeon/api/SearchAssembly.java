@@ -1,8 +1,8 @@
 package dev.sturgeon.api;
 
+import dev.sturgeon.conf.MethodConf;
 import dev.sturgeon.conf.MethodConf.SamplerKind;
 import dev.sturgeon.conf.MethodConf.SchedulerKind;
-import dev.sturgeon.conf.MethodConf;
 import dev.sturgeon.conf.PandaConf;
 import dev.sturgeon.conf.SearchConf;
 import dev.sturgeon.conf.StudyConf;
@@ -38,7 +38,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 
 /**
  * Makes the scheduler and sampler that a configuration asks for: here each is registered, in one

@@ -53,11 +53,11 @@ public final class Sturgeon {
   }
 
   /**
-   * Babysits one model: trains it in short segments and nudges it by rules and by a person's orders,
-   * by default in {@code studies/NAME-panda}; else like a search.
+   * Babysits one model: trains it in short segments and nudges it by rules and by a person's
+   * orders, by default in {@code studies/NAME-panda}; else like a search.
    *
-   * @param from the directory of a study whose best configuration is trained; null for the first one
-   *     of {@code search.first}, or the default configuration
+   * @param from the directory of a study whose best configuration is trained; null for the first
+   *     one of {@code search.first}, or the default configuration
    */
   public static StudyAnswer panda(
       StudyRequest request,

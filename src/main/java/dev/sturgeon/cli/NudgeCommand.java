@@ -74,8 +74,7 @@ final class NudgeCommand implements Callable<Integer> {
       output.answer(answer.text(), answer);
       return answer.running() && !answer.asked() ? ExitCode.TROUBLE : ExitCode.OK;
     }
-    NudgeAnswer answer =
-        Sturgeon.nudge(new NudgeRequest(directory, kind, values(), epoch(), why));
+    NudgeAnswer answer = Sturgeon.nudge(new NudgeRequest(directory, kind, values(), epoch(), why));
     output.answer(answer.text(), answer);
     return ExitCode.OK;
   }

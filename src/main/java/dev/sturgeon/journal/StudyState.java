@@ -29,10 +29,7 @@ public final class StudyState {
   private final Map<Long, Segment> openByToken = new HashMap<>();
   private final List<End> ends = new ArrayList<>();
   private final Map<String, Scores> baselines = new LinkedHashMap<>();
-  private final List<String> searchNotes = new ArrayList<>();
-  private final List<Event.TrialNoted> trialNotes = new ArrayList<>();
-  private final Map<TrialId, String> origins = new TreeMap<>();
-  private final Map<TrialId, String> endings = new HashMap<>();
+  private final Remarks remarks = new Remarks();
   private Event.@Nullable StudyStarted started;
   private @Nullable Instant startedAt;
   private @Nullable History history;
@@ -64,6 +61,7 @@ public final class StudyState {
     seconds = entry.t();
     coreTime.apply(entry);
     drivers.apply(entry);
+    remarks.apply(entry.event());
     if (entry.event() instanceof Event.PartOpened part) {
       // Each driver has tokens of its own: what an earlier one still writes cannot be mistaken.
       nextToken = Math.max(nextToken, (((long) part.part() - 1) << 32) + 1);
@@ -82,21 +80,15 @@ public final class StudyState {
       put(history().get(stopped.trial()).stopped());
     } else if (entry.event() instanceof Event.TrialDropped dropped) {
       put(history().get(dropped.trial()).dropped());
-      noteEnding(dropped.trial(), dropped.why());
     } else if (entry.event() instanceof Event.TrialNudged nudged) {
       put(history().get(nudged.trial()).nudged(nudged.nudge()));
     } else if (entry.event() instanceof Event.TrialCompleted completed) {
       put(history().get(completed.trial()).completed());
-      noteEnding(completed.trial(), completed.why());
     } else if (entry.event() instanceof Event.CommandReceived received
         && received.command() instanceof Command.Nudge nudge) {
       history().take(nudge.order(history().orders().size() + 1));
     } else if (entry.event() instanceof Event.TrialLeft left) {
       put(history().get(left.trial()).dropped());
-    } else if (entry.event() instanceof Event.SearchNoted note) {
-      searchNotes.add(note.text());
-    } else if (entry.event() instanceof Event.TrialNoted note) {
-      trialNotes.add(note);
     } else if (entry.event() instanceof Event.SlotsChanged changed) {
       slots = changed.slots();
     } else if (entry.event() instanceof Event.TrialsAllowed allowed) {
@@ -110,16 +102,8 @@ public final class StudyState {
     }
   }
 
-  /** Of trials of a family only: a search gives up many. */
-  private void noteEnding(TrialId trial, String why) {
-    if (history().get(trial).parent() != null) {
-      endings.put(trial, why);
-    }
-  }
-
   private void begin(Event.TrialStarted trial) {
     finished = null;
-    origins.put(trial.trial(), trial.origin());
     TrialId parent = trial.parent();
     Trial born =
         Trial.born(
@@ -258,22 +242,22 @@ public final class StudyState {
 
   /** What the search has said of itself, a sentence each, in order; a live view. */
   public List<String> searchNotes() {
-    return Collections.unmodifiableList(searchNotes);
+    return remarks.ofSearch();
   }
 
   /** What was noted about trials, in order; a live view. */
   public List<Event.TrialNoted> trialNotes() {
-    return Collections.unmodifiableList(trialNotes);
+    return remarks.ofTrials();
   }
 
   /** By which rule a trial with a parent was given up or ended early; empty where it was not. */
   public String ending(TrialId trial) {
-    return endings.getOrDefault(trial, "");
+    return remarks.ending(trial);
   }
 
   /** Where a trial's configuration comes from. */
   public String origin(TrialId trial) {
-    return origins.getOrDefault(trial, "");
+    return remarks.origin(trial);
   }
 
   /** Study time at the last event, in seconds. */

@@ -17,7 +17,8 @@ record GiveUp(double patience) implements Rule {
   @Override
   public Optional<Advice> look(PandaView view) {
     int horizon = view.setting().epochs(view.setting().horizon());
-    boolean tried = view.last(nudge -> nudge.epoch() >= view.epoch() - view.sinceGain()).isPresent();
+    boolean tried =
+        view.last(nudge -> nudge.epoch() >= view.epoch() - view.sinceGain()).isPresent();
     boolean waited = view.sinceChange() >= horizon;
     return !view.isDiverged()
             && tried

@@ -44,7 +44,8 @@ record Momentum(double swing, double factor) implements Rule {
       return Optional.empty();
     }
     double less = Math.max(LEAST, 1 - (1 - now.real(NAME)) * factor);
-    String why = "the training loss swings: it turned %d times in %d epochs".formatted(turns, STEPS);
+    String why =
+        "the training loss swings: it turned %d times in %d epochs".formatted(turns, STEPS);
     return Optional.of(Advice.change(NAME, Thresholds.round(less), why));
   }
 }

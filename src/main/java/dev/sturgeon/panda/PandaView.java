@@ -143,7 +143,9 @@ public record PandaView(Trial trial, Setting setting) {
         .orElse(true);
   }
 
-  /** The epochs to whose checkpoints it can go back, in order; the present one is not among them. */
+  /**
+   * The epochs to whose checkpoints it can go back, in order; the present one is not among them.
+   */
   public List<Integer> checkpoints() {
     return trial.past().saved().stream()
         .map(Checkpoints::latest)

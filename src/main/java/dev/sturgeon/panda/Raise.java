@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /**
  * Raises the learning rate, step by step, while progress is steady: the losses fall in every
- * segment, and the training loss by nearly as much as in the one before. A step after which it
- * falls by less than before is undone, and then or after any cut there is no other.
+ * segment, and the training loss by nearly as much as in the one before. There is another step only
+ * if the loss then falls by more; one after which it falls by much less is undone, and after that
+ * or any other cut there is none.
  *
  * @param steady what share of its last fall the training loss has to fall again, between 0 and 1
  * @param factor what the learning rate is multiplied by, above 1
@@ -15,6 +16,9 @@ import java.util.Optional;
 record Raise(double steady, double factor) implements Rule {
   /** A loss that halves in a segment falls fast enough. */
   private static final double FAST = Math.log(2);
+
+  /** By what the loss has to fall more after a raise for another one. */
+  private static final double HELP = 1.1;
 
   Raise {
     Thresholds.share("steady", steady);
@@ -33,13 +37,21 @@ record Raise(double steady, double factor) implements Rule {
     double before = fall(view, view.epoch() - segment);
     double now = fall(view, view.epoch());
     boolean fresh = raise.isPresent() && view.epoch() - raise.get().epoch() == segment;
-    if (fresh && now < Math.min(before, FAST)) {
+    if (fresh && now < Math.min(steady * before, FAST)) {
       return Optional.of(undo(view, raise.get(), before, now));
     }
     boolean falls = now > 0 && view.devLoss().fall(segment) > 0;
-    return falls && now >= steady * before && now < FAST && mayRaise(view)
+    boolean helped = raise.isEmpty() || hasHelped(view, raise.get());
+    return falls && now >= steady * before && now < FAST && helped && mayRaise(view)
         ? Optional.of(raise(view, now))
         : Optional.empty();
+  }
+
+  private static boolean hasHelped(PandaView view, Nudge raise) {
+    int after = raise.epoch() + view.setting().segmentEpochs();
+    return view.epoch() >= after
+        && raise.epoch() >= view.setting().segmentEpochs()
+        && fall(view, after) >= Math.min(HELP * fall(view, raise.epoch()), FAST);
   }
 
   /** Not once it was too high already, and not where the network has learned all there is. */
@@ -57,9 +69,7 @@ record Raise(double steady, double factor) implements Rule {
     Series loss = view.trainLoss();
     int from = epoch - view.setting().segmentEpochs();
     double before =
-        from <= 0
-            ? Math.log(view.setting().chanceLoss())
-            : loss.back(loss.size() - from);
+        from <= 0 ? Math.log(view.setting().chanceLoss()) : loss.back(loss.size() - from);
     return before - loss.back(loss.size() - epoch);
   }
 

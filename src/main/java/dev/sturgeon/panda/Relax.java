@@ -49,8 +49,7 @@ record Relax(double patience, double gain) implements Rule {
     }
     if (now.has("l2") && now.real("l2") > 0) {
       double less = now.real("l2") / LESS;
-      return Optional.of(
-          Advice.change("l2", less < LEAST_L2 ? 0 : Thresholds.round(less), why));
+      return Optional.of(Advice.change("l2", less < LEAST_L2 ? 0 : Thresholds.round(less), why));
     }
     return Optional.empty();
   }

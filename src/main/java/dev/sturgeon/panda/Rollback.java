@@ -50,10 +50,7 @@ record Rollback(double jump, double factor) implements Rule {
 
   private static String sentence(double now, double before) {
     return String.format(
-        Locale.ROOT,
-        "the training loss jumped from %.3g to %.3g",
-        Math.exp(before),
-        Math.exp(now));
+        Locale.ROOT, "the training loss jumped from %.3g to %.3g", Math.exp(before), Math.exp(now));
   }
 
   private Advice back(PandaView view, String why) {

@@ -81,7 +81,9 @@ final class Nudges {
 
   private String sentence(Trial trial) {
     String how =
-        trial.role() == Role.BRANCH ? "tries another way on from trial" : "takes the place of trial";
+        trial.role() == Role.BRANCH
+            ? "tries another way on from trial"
+            : "takes the place of trial";
     String why = state.ending(trial.id());
     String end = why.isEmpty() ? "" : "; " + why;
     return "trial %s %s %s at epoch %d%s"

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The trials of a panda and who comes from whom. A child that searches has taken its parent's place,
- * from an earlier checkpoint; a branch has where its parent has lost to it.
+ * The trials of a panda and who comes from whom. A child that searches has taken its parent's
+ * place, from an earlier checkpoint; a branch has where its parent has lost to it.
  *
  * @param history at least one trial
  */

@@ -25,8 +25,8 @@ import java.util.TreeMap;
  * change something. Where several slots are free, what the first rules want is tried beside going
  * on without a change: {@link WhatIf}.
  *
- * <p>A change is made in the trial itself; going back to a checkpoint begins a new trial from there,
- * which takes the former one's place. Knows nothing but the history.
+ * <p>A change is made in the trial itself; going back to a checkpoint begins a new trial from
+ * there, which takes the former one's place. Knows nothing but the history.
  */
 public final class Panda implements Scheduler {
   private final Suggestion first;
@@ -48,12 +48,7 @@ public final class Panda implements Scheduler {
    * @param rules asked in this order
    */
   public Panda(
-      Suggestion first,
-      long seed,
-      Budget budget,
-      int branches,
-      List<Rule> rules,
-      Setting setting) {
+      Suggestion first, long seed, Budget budget, int branches, List<Rule> rules, Setting setting) {
     this.first = first;
     this.seed = seed;
     this.budget = budget;
@@ -145,8 +140,7 @@ public final class Panda implements Scheduler {
   private static Nudge nudge(Order order, Trial current, int epoch) {
     String asked = order.kind() == Order.Kind.ROLLBACK ? "back to epoch " + epoch : "";
     String why = asked + (asked.isEmpty() || order.why().isEmpty() ? "" : ": ") + order.why();
-    return Nudge.of(epoch, current.configuration(), order.values(), order.by(), why)
-        .obeying(order);
+    return Nudge.of(epoch, current.configuration(), order.values(), order.by(), why).obeying(order);
   }
 
   /** The next of the ways on that are tried beside the present one. */

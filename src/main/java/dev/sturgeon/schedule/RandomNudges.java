@@ -12,7 +12,9 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Small changes of one hyperparameter, at random; a pure function of the trial's seed and epoch. */
+/**
+ * Small changes of one hyperparameter, at random; a pure function of the trial's seed and epoch.
+ */
 final class RandomNudges {
   /** How far, as a share of the domain on its scale. */
   private static final double REACH = 0.15;
@@ -46,8 +48,7 @@ final class RandomNudges {
   private static boolean isKnob(Trial trial, Knobs knobs, Hyperparameter h) {
     return trial.configuration().has(h.name())
         && knobs
-            .problems(
-                trial.configuration(), Map.of(h.name(), trial.configuration().get(h.name())))
+            .problems(trial.configuration(), Map.of(h.name(), trial.configuration().get(h.name())))
             .isEmpty();
   }
 }

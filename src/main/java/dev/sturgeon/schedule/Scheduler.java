@@ -55,9 +55,7 @@ public interface Scheduler {
     return Optional.of("this study is a search; only a panda takes orders while it trains");
   }
 
-  /**
-   * Whether any checkpoint of a trial may still be asked for; else only the last ones are kept.
-   */
+  /** Whether any checkpoint of a trial may still be asked for; else only the last ones are kept. */
   default boolean keepsCheckpoints() {
     return false;
   }

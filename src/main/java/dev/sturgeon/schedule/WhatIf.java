@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * of it with one. When all have trained for the horizon, the best goes on and the others are given
  * up.
  *
- * <p>A short look ahead favours lower learning rates for the wrong reason (Wu, Ren, Liao and Grosse,
- * Understanding short-horizon bias in stochastic meta-optimization, 2018). So no change wins unless
- * a branch's averaged dev loss is lower by more than its noise; and for a horizon after such an
- * outcome no change is tried.
+ * <p>A short look ahead favours lower learning rates for the wrong reason (Wu, Ren, Liao and
+ * Grosse, Understanding short-horizon bias in stochastic meta-optimization, 2018). So no change
+ * wins unless a branch's averaged dev loss is lower by more than its noise; and for a horizon after
+ * such an outcome no change is tried.
  */
 final class WhatIf {
   /** So many deviations are more than noise. */
@@ -116,7 +116,8 @@ final class WhatIf {
 
   private Scheduler.Step verdict(Trial best) {
     boolean better = Family.isLost(current) || gain(best) > BEYOND * noise(best);
-    Optional<Trial> other = branches.stream().filter(branch -> !branch.id().equals(best.id())).findFirst();
+    Optional<Trial> other =
+        branches.stream().filter(branch -> !branch.id().equals(best.id())).findFirst();
     Trial loser = better ? other.orElse(current) : other.orElse(best);
     String what =
         better

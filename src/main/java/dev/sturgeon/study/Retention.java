@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Which checkpoints stay: of a live trial the last two and its best, of a stopped one the last and
- * its best, since it may be taken up again, of the leader its best; of any other trial none. Or all,
- * where the scheduler may go back to any.
+ * its best, since it may be taken up again, of the leader its best; of any other trial none. Or
+ * all, where the scheduler may go back to any.
  */
 final class Retention {
   private static final int LIVE = 2;

@@ -189,7 +189,8 @@ public record Trial(
       return advanced(advanced);
     }
     if (result instanceof SegmentResult.Diverged diverged) {
-      return with(Status.DIVERGED, extended(diverged.points()), null, null, diverged.message(), past);
+      return with(
+          Status.DIVERGED, extended(diverged.points()), null, null, diverged.message(), past);
     }
     return with(Status.FAILED, curve, null, null, ((SegmentResult.Failed) result).message(), past);
   }
@@ -208,10 +209,7 @@ public record Trial(
   }
 
   private static Optional<Scores> devAt(List<CurvePoint> points, int epoch) {
-    return points.stream()
-        .filter(point -> point.epoch() == epoch)
-        .map(CurvePoint::dev)
-        .findFirst();
+    return points.stream().filter(point -> point.epoch() == epoch).map(CurvePoint::dev).findFirst();
   }
 
   private List<CurvePoint> extended(List<CurvePoint> points) {

@@ -55,7 +55,7 @@ final class StudyProblemsTest {
           name: a/b                          | name: 'a/b' cannot name a directory
           name: ..                           | name: '..' cannot name a directory
           name: {a: 1}                       | name: {a} is not a text
-          panda: {rules: [plato]}            | panda.rules: there is no rule 'plato'; did you mean 'plateau'?
+          panda: {rules: [platau]}           | panda.rules: there is no rule 'platau'; did you mean 'plateau'?
           panda: {rules: 5}                  | panda.rules: '5' is not a list of rules
           panda: {rules: [raise: {factor: 1}]} | factor is above 1.0, not 1.0
           panda: {rules: [raise: {fctor: 3}]} | fctor: unknown key; did you mean 'factor'?

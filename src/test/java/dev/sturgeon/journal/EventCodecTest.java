@@ -8,7 +8,6 @@ import dev.sturgeon.trial.Scores;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,8 +70,7 @@ final class EventCodecTest {
   }
 
   private static Stream<Stamped> entries() {
-    return Stream.concat(
-        GoldenJournalTest.newest().stream(), Stream.of(EventSamples.continued(5)));
+    return Stream.concat(GoldenJournalTest.newest().stream(), Stream.of(EventSamples.continued(5)));
   }
 
   private static String line(Stamped entry) {

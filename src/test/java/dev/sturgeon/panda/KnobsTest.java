@@ -50,8 +50,7 @@ final class KnobsTest {
     assertThat(
             knobs.fit(
                 NOW,
-                new TreeMap<>(
-                    Map.of("learningRate", Value.of(7.0), "dropout", Value.of(0.44)))))
+                new TreeMap<>(Map.of("learningRate", Value.of(7.0), "dropout", Value.of(0.44)))))
         .isEqualTo(Map.of("learningRate", Value.of(1.0), "dropout", Value.of(0.4)));
   }
 

@@ -89,8 +89,7 @@ final class Views {
 
   Views diverge() {
     trial =
-        trial.after(
-            new SegmentResult.Diverged(trial.epoch() + 1, "loss NaN", List.of(), USAGE));
+        trial.after(new SegmentResult.Diverged(trial.epoch() + 1, "loss NaN", List.of(), USAGE));
     return this;
   }
 

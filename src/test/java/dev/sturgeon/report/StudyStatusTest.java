@@ -49,7 +49,9 @@ final class StudyStatusTest {
 
   @BeforeEach
   void begin() {
-    happens(0, new Event.PartOpened(1, 3, new Versions("0", "17", "4", "1"), "node-1", "one", List.of()));
+    happens(
+        0,
+        new Event.PartOpened(1, 3, new Versions("0", "17", "4", "1"), "node-1", "one", List.of()));
     happens(
         0,
         new Event.StudyStarted(
@@ -202,7 +204,8 @@ final class StudyStatusTest {
     assertThat(after(Duration.ofDays(9)).state()).isEqualTo(State.STOPPED);
     assertThat(after(Duration.ZERO).detail()).isEqualTo("asked by ann@node-2: lunch");
 
-    happens(8, new Event.PartOpened(2, 3, new Versions("0", "17", "4", "1"), "b", "two", List.of(1L)));
+    happens(
+        8, new Event.PartOpened(2, 3, new Versions("0", "17", "4", "1"), "b", "two", List.of(1L)));
     assertThat(after(Duration.ZERO).state()).as("taken up again").isEqualTo(State.RUNNING);
     happens(9, new Event.DriverEnded("no space left"));
     assertThat(after(Duration.ZERO).state()).isEqualTo(State.FAILED);

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A made-up network whose loss follows from the learning rate of every epoch: below the best rate it
- * falls the more slowly the lower the rate, above it it stays high, far above it diverges. What it
- * has learned is in its checkpoints.
+ * A made-up network whose loss follows from the learning rate of every epoch: below the best rate
+ * it falls the more slowly the lower the rate, above it it stays high, far above it diverges. What
+ * it has learned is in its checkpoints.
  */
 final class LearningModel implements Surrogate {
   static final double CHANCE = Math.log(10);
@@ -32,9 +32,14 @@ final class LearningModel implements Surrogate {
   private double before(Segment segment, int epoch) {
     Checkpoints from = segment.checkpoints();
     if (epoch > segment.fromEpoch() + 1) {
-      return losses.get(path(segment.trial().number(), epoch - 1));
+      return known(path(segment.trial().number(), epoch - 1));
     }
-    return from == null ? CHANCE : losses.get(from.latest().path());
+    return from == null ? CHANCE : known(from.latest().path());
+  }
+
+  /** What another process has trained is not known: learned anew, which is as good for a test. */
+  private double known(String path) {
+    return losses.getOrDefault(path, CHANCE);
   }
 
   /** As the simulated executor names a checkpoint. */
