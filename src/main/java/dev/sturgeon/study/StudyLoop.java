@@ -40,6 +40,7 @@ public final class StudyLoop {
   private final Decisions decisions;
   private final Losses losses = new Losses();
   private final Map<Long, Segment> out = new HashMap<>();
+  private final List<Trial> changed = new ArrayList<>();
   private @Nullable TrialId leader;
 
   /**
@@ -95,7 +96,7 @@ public final class StudyLoop {
       if (stop.isPresent()) {
         return stop(stop.get());
       }
-      issue(parallel, most);
+      act(next(parallel, most));
       if (most > 0 && out.isEmpty() && !decisions.isHeld()) {
         return finish(StopReason.BUDGET, "");
       }
@@ -104,7 +105,7 @@ public final class StudyLoop {
   }
 
   /** Up to the most that may be out; of these so many run in parallel. */
-  private void issue(int parallel, int most) throws IOException {
+  private List<Segment> next(int parallel, int most) {
     List<Segment> segments = new ArrayList<>();
     while (out.size() < most) {
       Optional<Segment> segment = reissued().or(() -> decisions.next(parallel));
@@ -114,11 +115,22 @@ public final class StudyLoop {
       out.put(segment.get().token(), segment.get());
       segments.add(segment.get());
     }
+    return segments;
+  }
+
+  /**
+   * Puts what has happened and what was decided on disk, at once, and then acts on it: first of all
+   * the slots get their work.
+   */
+  private void act(List<Segment> segments) throws IOException {
     ledger.flush();
-    notes.tell();
-    decisions.takeBorn().forEach(listener::trialStarted);
-    decisions.takeEnded().forEach(this::settle);
     segments.forEach(executor::submit);
+    notes.tell();
+    changed.forEach(this::settle);
+    changed.clear();
+    decisions.takeEnded().forEach(this::settle);
+    announceLeader();
+    decisions.takeBorn().forEach(listener::trialStarted);
   }
 
   /** A segment that the journal holds open and no executor has. */
@@ -134,8 +146,7 @@ public final class StudyLoop {
     return again;
   }
 
-  private void take(List<TrialExecutor.Event> events) throws IOException {
-    List<Trial> changed = new ArrayList<>();
+  private void take(List<TrialExecutor.Event> events) {
     for (TrialExecutor.Event event : events) {
       if (event instanceof TrialExecutor.EpochDone epoch) {
         Optional.ofNullable(out.get(epoch.token()))
@@ -146,10 +157,6 @@ public final class StudyLoop {
             .ifPresent(changed::add);
       }
     }
-    ledger.flush();
-    notes.tell();
-    changed.forEach(this::settle);
-    announceLeader();
   }
 
   /** Journals a result; returns the trial if that changed it. */
@@ -183,11 +190,12 @@ public final class StudyLoop {
 
   private StudyOutcome stop(StopRules.Stop stop) throws IOException, InterruptedException {
     ledger.record(new Event.StopRequested(stop.reason(), stop.detail()));
-    ledger.flush();
+    act(List.of());
     listener.stopping(stop.reason(), stop.detail(), out.size());
     out.keySet().forEach(executor::stop);
     while (!out.isEmpty() && !rules.isUrgent()) {
       take(executor.poll(StopRules.LOOK));
+      act(List.of());
       commands.look();
     }
     return finish(stop.reason(), stop.detail());
@@ -204,9 +212,8 @@ public final class StudyLoop {
             .filter(trial -> reason.isFinal() && !trial.status().isOver())
             .toList();
     left.forEach(trial -> ledger.record(ending(reason, trial.id())));
-    ledger.flush();
-    left.forEach(trial -> settle(state.history().get(trial.id())));
-    announceLeader();
+    left.forEach(trial -> changed.add(state.history().get(trial.id())));
+    act(List.of());
     return new StudyOutcome(reason, detail, state);
   }
 

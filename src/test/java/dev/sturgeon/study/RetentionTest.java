@@ -49,7 +49,8 @@ final class RetentionTest {
                 segment -> {
                   if (segment.fromEpoch() == 5) {
                     assertThat(discarded())
-                        .containsExactly("checkpoints/0/1", "checkpoints/0/2", "checkpoints/0/3");
+                        .as("3 goes next: first the slots get their work")
+                        .containsExactly("checkpoints/0/1", "checkpoints/0/2");
                   }
                 });
     bench.run();
