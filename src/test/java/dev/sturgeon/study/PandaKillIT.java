@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A panda whose process is killed right after each of twenty nudges has come. */
-@Timeout(300)
+@Timeout(900)
 final class PandaKillIT {
   private static final int NUDGES = 20;
   private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 /** A panda without rules in a process of its own, to be killed: {@code DIRECTORY}. */
 final class PandaProcess {
   /** So that a nudge comes while it trains. */
-  private static final long MILLIS_A_SEGMENT = 20;
+  private static final long MILLIS_A_SEGMENT = 50;
 
   private PandaProcess() {}
 
@@ -36,7 +36,7 @@ final class PandaProcess {
         ledger.record(new Event.TrialsAllowed(1));
       }
       new StudyLoop(
-              PandaTest.withoutRules(2000),
+              PandaTest.withoutRules(100_000),
               executor,
               ledger,
               Limits.none(),
