@@ -108,15 +108,20 @@ final class SearchAssembly {
   }
 
   private Setting setting() {
-    boolean known = data != null && objective.task() == Task.CLASSIFICATION;
-    double unknown = objective.task() == Task.REGRESSION ? 1 : Double.POSITIVE_INFINITY;
     return new Setting(
         space,
         objective,
         data == null ? 0 : data.rows().getOrDefault("dev", 0),
-        known ? Math.log(Math.max(2, data.classes().size())) : unknown,
+        chanceLoss(),
         budget.segmentEpochs(),
         conf.panda().horizon());
+  }
+
+  private double chanceLoss() {
+    if (objective.task() == Task.REGRESSION) {
+      return 1;
+    }
+    return data == null ? Double.POSITIVE_INFINITY : Math.log(Math.max(2, data.classes().size()));
   }
 
   /** After how many epochs a trial may have to wait or end; the last is its whole budget. */

@@ -46,11 +46,21 @@ public final class Rules {
 
   private Rules() {}
 
-  private record Kind(
-      SortedMap<String, Double> thresholds, Function<Map<String, Double>, Rule> maker) {}
+  /** The thresholds that a rule is made with. */
+  private record Given(Map<String, Double> thresholds) {
+    double get(String name) {
+      Double threshold = thresholds.get(name);
+      if (threshold == null) {
+        throw new IllegalArgumentException("the threshold " + name + " is missing");
+      }
+      return threshold;
+    }
+  }
+
+  private record Kind(SortedMap<String, Double> thresholds, Function<Given, Rule> maker) {}
 
   private static void add(
-      String name, Map<String, Double> thresholds, Function<Map<String, Double>, Rule> maker) {
+      String name, Map<String, Double> thresholds, Function<Given, Rule> maker) {
     KINDS.put(name, new Kind(new TreeMap<>(thresholds), maker));
   }
 
@@ -77,7 +87,7 @@ public final class Rules {
    *     what would be right
    */
   public static Rule make(String name, Map<String, Double> thresholds) {
-    return isOwn(name) ? own(name) : kind(name).maker().apply(thresholds);
+    return isOwn(name) ? own(name) : kind(name).maker().apply(new Given(thresholds));
   }
 
   private static Kind kind(String name) {

@@ -65,8 +65,7 @@ final class Completion {
       if (SearchSpace.isActive(h, values)) {
         Value own = given.get(h.name());
         Value usual = h.defaultValue();
-        values.put(
-            h.name(), own == null || own.sameAs(usual) ? usual : asWritten(h.domain(), own));
+        values.put(h.name(), own == null || own.sameAs(usual) ? usual : asWritten(h.domain(), own));
       }
     }
     return values;

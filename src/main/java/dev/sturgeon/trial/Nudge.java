@@ -70,8 +70,12 @@ public record Nudge(
   /** Who changes what, in which way, and why. */
   public String text() {
     String changes =
-        values.keySet().stream()
-            .map(name -> "%s %s -> %s".formatted(name, was(name), number(values.get(name))))
+        values.entrySet().stream()
+            .map(
+                change ->
+                    "%s %s -> %s"
+                        .formatted(
+                            change.getKey(), was(change.getKey()), number(change.getValue())))
             .collect(Collectors.joining(", "));
     return by
         + ": "
