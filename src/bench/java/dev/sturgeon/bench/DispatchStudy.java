@@ -26,6 +26,7 @@ import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.TrialLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +68,7 @@ record DispatchStudy(Path directory, int trials, int segments, int millis) {
                   executor,
                   ledger,
                   Limits.none(),
+                  TrialLimits.USUAL,
                   new StopSignal(),
                   Inbox.open(storage),
                   checkpoint -> {},

@@ -9,11 +9,14 @@ import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.spark.StudyStorage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 
 /** Reads configurations from wherever they lie. */
 final class Configurations {
+  private static final long LARGEST = 1 << 20;
   private static final StudyReader READER = new StudyReader(Networks::catalogue);
 
   private Configurations() {}
@@ -21,19 +24,39 @@ final class Configurations {
   /** The configuration a request names; relative paths in it are taken from beside its file. */
   static StudyConf read(StudyRequest request) throws IOException, ConfigurationException {
     Location location = Location.of(request.conf());
-    byte[] yaml;
-    try {
-      yaml = StudyStorage.open(location.parent()).read(location.name());
-    } catch (NoSuchFileException e) {
-      throw new NoSuchFileException(request.conf(), null, "there is no such configuration file");
-    }
     StudyConf conf =
-        READER.read(request.conf(), new String(yaml, StandardCharsets.UTF_8), request.overrides());
+        READER.read(request.conf(), text(request.conf(), location), request.overrides());
     check(request.conf() + ": space: the default configuration: ", conf, conf.space().defaults());
     for (Configuration first : conf.search().method().first()) {
       check(request.conf() + ": search.first: " + first + ": ", conf, first);
     }
     return conf.mapPaths(path -> StudyStorage.uri(Location.resolve(location.parent(), path)));
+  }
+
+  private static String text(String conf, Location location) throws IOException {
+    try {
+      long size = StudyStorage.size(conf);
+      if (size > LARGEST) {
+        throw new DataException(
+            "%s: no configuration: it has %d bytes, and more than %d are not read"
+                .formatted(conf, size, LARGEST));
+      }
+      return decoded(conf, StudyStorage.open(location.parent()).read(location.name()));
+    } catch (NoSuchFileException e) {
+      throw new NoSuchFileException(conf, null, "there is no such configuration file");
+    }
+  }
+
+  private static String decoded(String conf, byte[] yaml) {
+    ByteBuffer in = ByteBuffer.wrap(yaml);
+    CharBuffer out = CharBuffer.allocate(yaml.length);
+    if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+      throw new DataException(
+          "%s: no configuration: it is not text in UTF-8, from byte %d on"
+              .formatted(conf, in.position() + 1));
+    }
+    String text = out.flip().toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** What the values of one configuration forbid each other, the first trials would meet first. */

@@ -8,6 +8,7 @@ import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.report.Wording;
 import dev.sturgeon.study.Replay;
 import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.SegmentResult;
 import dev.sturgeon.trial.Smoothing;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
@@ -54,11 +55,7 @@ public record Explanation(int trial, String configuration, String status, List<S
     Account account = new Account(id);
     past.replay(account);
     Trial now = past.state().history().get(id);
-    return new Explanation(
-        number,
-        now.configuration().toString(),
-        now.status().name().toLowerCase(Locale.ROOT),
-        account.steps);
+    return new Explanation(number, now.configuration().toString(), now.standing(), account.steps);
   }
 
   /** For a person. */
@@ -110,8 +107,14 @@ public record Explanation(int trial, String configuration, String status, List<S
       if (event instanceof Event.TrialDropped dropped && dropped.trial().equals(id)) {
         return Optional.of(dropped.why());
       }
+      if (event instanceof Event.TrialExpired expired && expired.trial().equals(id)) {
+        return Optional.of("stopped: " + expired.why());
+      }
       if (event instanceof Event.TrialLeft left && left.trial().equals(id)) {
         return Optional.of("dropped: the search is done, and others did better");
+      }
+      if (event instanceof Event.TrialReopened reopened && reopened.trial().equals(id)) {
+        return Optional.of("may go on again: the limit that stopped it was raised");
       }
       return event instanceof Event.TrialStopped stopped && stopped.trial().equals(id)
           ? Optional.of("stopped: the search ended at a limit while it could still go on")
@@ -127,10 +130,13 @@ public record Explanation(int trial, String configuration, String status, List<S
 
     private String ended(Event.SegmentEnded ended, Trial trial, Replay replay) {
       if (ended.again()) {
-        return "its segment was lost, and is issued again";
+        return "its segment is issued again"
+            + (ended.result() instanceof SegmentResult.Failed failed
+                ? ", %s: %s".formatted(failed.kind().text(), failed.message())
+                : "");
       }
       if (!trial.message().isEmpty()) {
-        return trial.status().name().toLowerCase(Locale.ROOT) + ": " + trial.message();
+        return trial.standing() + ": " + trial.message();
       }
       String value =
           "epoch %d: %s, smoothed %s"

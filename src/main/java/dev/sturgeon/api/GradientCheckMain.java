@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sturgeon.dl4j.GradientCheck;
 import dev.sturgeon.train.GradientQuestion;
 import java.io.IOException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,10 @@ import java.util.List;
  */
 public final class GradientCheckMain {
 
+  private static final ObjectInputFilter QUESTIONS =
+      ObjectInputFilter.Config.createFilter(
+          "maxdepth=100;dev.sturgeon.**;java.lang.*;java.util.*;!*");
+
   private GradientCheckMain() {}
 
   /** Reads, checks, answers. */
@@ -28,6 +33,7 @@ public final class GradientCheckMain {
     System.setOut(System.err);
     List<GradientAnswer> answers = new ArrayList<>();
     try (ObjectInputStream in = new ObjectInputStream(System.in)) {
+      in.setObjectInputFilter(QUESTIONS);
       for (Object question : (Object[]) in.readObject()) {
         answers.add(answer((GradientQuestion) question));
       }

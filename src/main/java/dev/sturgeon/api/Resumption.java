@@ -7,12 +7,16 @@ import dev.sturgeon.data.DataException;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.report.Wording;
 import dev.sturgeon.sample.GridSampler;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.spark.ingest.StudyData;
+import dev.sturgeon.study.StopRules;
+import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The rule that a study begun in a directory can only go on as it began. */
@@ -37,9 +41,7 @@ final class Resumption {
     List<String> differences = new ArrayList<>();
     compare("seed", birth.seed(), conf.seed()).ifPresent(differences::add);
     compare("network", then.network(), conf.network()).ifPresent(differences::add);
-    if (!birth.space().equals(conf.space())) {
-      differences.add("another search space");
-    }
+    differences.addAll(Differences.ofSpaces(birth.space(), conf.space()));
     compare("objective", birth.objective(), conf.objective()).ifPresent(differences::add);
     if (conf.isPanda() && then.isPanda()) {
       compare("panda", then.panda(), conf.panda()).ifPresent(differences::add);
@@ -89,14 +91,50 @@ final class Resumption {
     return Configurations.frozen(directory + "/study.yaml", birth.configuration(), birth.space());
   }
 
-  /** Whether nothing is left to do: it ended for good, and is not allowed more trials now. */
+  /**
+   * Whether nothing is left to do: it ended for good, and what ended it is no limit that was raised
+   * since.
+   */
   static boolean isFinished(StudyConf conf, StudyState before) {
     Optional<StopReason> reason = before.finished().map(Event.StudyFinished::reason);
-    boolean moreTrials =
-        reason.equals(Optional.of(StopReason.BUDGET))
-            && before.history().trials().size() < conf.search().maxTrials()
-            && !isGridDone(conf, before);
-    return reason.filter(StopReason::isFinal).isPresent() && !moreTrials;
+    if (reason.filter(StopReason::isFinal).isEmpty()) {
+      return false;
+    }
+    if (reason.get() == StopReason.BUDGET) {
+      return before.history().trials().size() >= conf.search().maxTrials()
+          || isGridDone(conf, before);
+    }
+    Limits then = before.limits();
+    Limits now = conf.search().limits();
+    boolean changed =
+        switch (reason.get()) {
+          case DURATION -> !Objects.equals(then.maxDuration(), now.maxDuration());
+          case CORE_HOURS -> !Objects.equals(then.maxCoreHours(), now.maxCoreHours());
+          case TARGET -> !Objects.equals(then.target(), now.target());
+          case NO_GAIN -> !Objects.equals(then.stopAfterNoGain(), now.stopAfterNoGain());
+          default -> false;
+        };
+    return !changed || StopRules.stopAtOnce(now, before);
+  }
+
+  /** What to say of a study that is finished: why, and how it could go on. */
+  static String finished(StudyState before, String directory) {
+    StopReason reason = before.finished().orElseThrow().reason();
+    String on =
+        switch (reason) {
+          case BUDGET -> "more search.maxTrials go on, ";
+          case DURATION ->
+              "a search.maxDuration above %s goes on, "
+                  .formatted(Wording.duration(before.seconds()));
+          case CORE_HOURS ->
+              "search.maxCoreHours above %s go on, "
+                  .formatted(Wording.number(before.coreHours(before.seconds())));
+          case TARGET -> "a better search.target goes on, ";
+          case NO_GAIN -> "a larger search.stopAfterNoGain goes on, ";
+          default -> "";
+        };
+    return "%s: this study is finished: %s; %s--dir starts another"
+        .formatted(directory, reason.text(), on);
   }
 
   private static boolean isGridDone(StudyConf conf, StudyState before) {
@@ -110,9 +148,10 @@ final class Resumption {
   static void check(StudyData data, StudyState before, String directory) {
     before
         .started()
-        .map(birth -> birth.data().hash())
-        .filter(hash -> !hash.equals(data.contentHash()))
-        .ifPresent(hash -> refuse(List.of("other data"), directory));
+        .map(Event.StudyStarted::data)
+        .filter(then -> !then.hash().equals(data.contentHash()))
+        .ifPresent(
+            then -> refuse(List.of(Differences.ofData(then, StudyFacts.of(data))), directory));
   }
 
   private static void refuse(List<String> differences, String directory) {
@@ -121,7 +160,10 @@ final class Resumption {
           directory
               + " holds a study that began with "
               + (String.join("; ", differences)
-                  + ". Set it as it was to go on, or give another --dir to start a new study"));
+                  + ". Set it as it was to go on, or give another --dir to start a new study; with"
+                  + " search.warmStart: ["
+                  + directory
+                  + "] that one begins with this one's best"));
     }
   }
 }

@@ -3,6 +3,9 @@ package dev.sturgeon.api;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.report.Summary;
 import dev.sturgeon.report.TrialTable;
+import dev.sturgeon.report.Wording;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a study has to say at its end.
@@ -23,10 +26,18 @@ public record StudyAnswer(Summary summary, String text, boolean finished) {
 
   /** Trials without a network are not in the table of the best. */
   private static String lost(Summary summary) {
-    return summary.failed() + summary.diverged() == 0
-        ? ""
-        : "%d trials failed and %d diverged; the report says why.%n"
-            .formatted(summary.failed(), summary.diverged());
+    String kinds =
+        summary.failures().entrySet().stream()
+            .map(kind -> kind.getValue() + " " + kind.getKey())
+            .collect(Collectors.joining(", ", " (", ")"));
+    String trials =
+        summary.failed() + summary.diverged() == 0
+            ? ""
+            : "%d trials failed%s and %d diverged; the report says why.%n"
+                .formatted(
+                    summary.failed(), summary.failed() == 0 ? "" : kinds, summary.diverged());
+    List<String> troubles = Wording.troubles(summary.executorsLost(), summary.lateResults());
+    return trials + (troubles.isEmpty() ? "" : String.join(", ", troubles) + ".\n");
   }
 
   private static String ending(Summary summary, boolean finished) {

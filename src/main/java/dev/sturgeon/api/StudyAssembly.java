@@ -1,19 +1,19 @@
 package dev.sturgeon.api;
 
 import dev.sturgeon.conf.ConfigurationException;
+import dev.sturgeon.conf.Secrets;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyWriter;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.TrainingData;
 import dev.sturgeon.dl4j.Dl4jTrainerFactory;
 import dev.sturgeon.dl4j.Networks;
-import dev.sturgeon.journal.DataFacts;
+import dev.sturgeon.journal.Author;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
-import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.spark.SparkApplication;
@@ -22,6 +22,8 @@ import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.Ledger;
+import dev.sturgeon.study.Reopening;
+import dev.sturgeon.study.StopRules;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.study.StudyLoop;
@@ -30,8 +32,6 @@ import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.trial.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Wires a study together: the one place where the rooms meet. */
@@ -61,25 +61,32 @@ final class StudyAssembly {
   /** Runs the study, goes on with it, or answers from its journal if it is finished. */
   StudyAnswer run(@Nullable String master)
       throws IOException, ConfigurationException, InterruptedException {
+    storage.checkUsable();
     Inbox inbox = Inbox.open(storage);
+    try (Hold hold = Hold.take(storage, listener)) {
+      return run(master, hold.author(), inbox);
+    }
+  }
+
+  private StudyAnswer run(@Nullable String master, Author author, Inbox inbox)
+      throws IOException, ConfigurationException, InterruptedException {
     JournalContents past = JournalReader.read(storage);
     past.notes().forEach(listener::note);
     StudyState before = StudyState.from(past.entries());
     Resumption.check(conf, before, directory);
     if (Resumption.isFinished(conf, before)) {
-      StopReason reason = before.finished().orElseThrow().reason();
-      listener.note(
-          "%s: this study is finished: %s; %s--dir starts another"
-              .formatted(
-                  directory,
-                  reason.text(),
-                  reason == StopReason.BUDGET ? "more search.maxTrials go on, " : ""));
+      listener.note(Resumption.finished(before, directory));
       return StudyAnswer.of(before, directory);
     }
     StudyAssembly settled = new StudyAssembly(settled(before), directory, listener, stop);
-    try (SparkApplication spark = SparkApplication.start("sturgeon " + conf.name(), master)) {
-      return settled.run(spark, past, before, inbox);
+    try (SparkApplication spark = start(master)) {
+      return settled.run(spark, past, before, author, inbox);
     }
+  }
+
+  private SparkApplication start(@Nullable String master) {
+    return SparkApplication.start(
+        "sturgeon " + conf.name(), master, conf.search().trialLimits().hangAfter());
   }
 
   /** With what it begins is settled at its birth: earlier studies may change. */
@@ -90,7 +97,7 @@ final class StudyAssembly {
   }
 
   private StudyAnswer run(
-      SparkApplication spark, JournalContents past, StudyState before, Inbox inbox)
+      SparkApplication spark, JournalContents past, StudyState before, Author author, Inbox inbox)
       throws IOException, ConfigurationException, InterruptedException {
     String frozen = before.started().map(birth -> birth.data().split()).orElse(null);
     StudyData data = spark.ingest(conf.data(), conf.objective().task(), conf.seed(), frozen);
@@ -103,12 +110,12 @@ final class StudyAssembly {
     if (before.started().isEmpty()) {
       GradientRule.hold(conf, data.data(), listener, GradientCheckProcess.usual());
     }
-    try (Ledger ledger = ledger(past)) {
+    try (Ledger ledger = ledger(past, author)) {
       try {
         work(spark, data, ledger, inbox);
         ledger.end("");
       } catch (IOException | RuntimeException e) {
-        ledger.end(String.valueOf(e.getMessage()));
+        ledger.end(Secrets.inMessage(String.valueOf(e.getMessage())));
         throw e;
       }
       return StudyAnswer.of(ledger.state(), directory);
@@ -122,6 +129,9 @@ final class StudyAssembly {
       ledger.record(birth(data));
     }
     ledger.record(new Event.TrialsAllowed(conf.search().maxTrials()));
+    if (!StopRules.stopAtOnce(conf.search().limits(), ledger.state())) {
+      Reopening.of(ledger, checkpoint -> storage.exists(checkpoint.path()));
+    }
     StudyOutcome outcome = search(spark, data, ledger, inbox);
     if (outcome.reason().isFinal()) {
       new StudyEnding(directory, storage, conf.network(), ledger, listener)
@@ -140,9 +150,9 @@ final class StudyAssembly {
     }
   }
 
-  private Ledger ledger(JournalContents past) throws IOException {
+  private Ledger ledger(JournalContents past, Author author) throws IOException {
     Clock clock = Clock.system();
-    Journal journal = Journal.open(storage, past, clock.wall(), versions(), Host.name());
+    Journal journal = Journal.open(storage, past, clock.wall(), author);
     return Ledger.of(journal, past, clock);
   }
 
@@ -161,6 +171,7 @@ final class StudyAssembly {
               executor,
               ledger,
               limits,
+              conf.search().trialLimits(),
               stop,
               inbox,
               new StorageJanitor(storage),
@@ -178,32 +189,16 @@ final class StudyAssembly {
   }
 
   private Event.StudyStarted birth(StudyData data) {
-    Map<String, Integer> rows = new TreeMap<>();
-    rows.put("train", Math.toIntExact(data.counts().train()));
-    rows.put("dev", Math.toIntExact(data.counts().dev()));
-    rows.put("test", Math.toIntExact(data.counts().test()));
-    DataFacts facts =
-        new DataFacts(
-            data.contentHash(),
-            new TreeMap<>(rows),
-            data.data().train().columns(),
-            data.classes(),
-            data.frozenJson());
     return new Event.StudyStarted(
         conf.name(),
         conf.seed(),
         new String(yaml(), StandardCharsets.UTF_8),
         conf.space(),
         conf.objective(),
-        facts);
+        StudyFacts.of(data));
   }
 
   private byte[] yaml() {
     return StudyWriter.write(conf).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static dev.sturgeon.journal.Versions versions() {
-    return new dev.sturgeon.journal.Versions(
-        Versions.SELF, Runtime.version().toString(), Versions.spark(), Versions.dl4j());
   }
 }

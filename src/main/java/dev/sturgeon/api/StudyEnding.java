@@ -11,14 +11,15 @@ import dev.sturgeon.study.Ledger;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.study.StudyOutcome;
 import dev.sturgeon.train.Evaluation;
-import dev.sturgeon.trial.CheckpointRef;
-import dev.sturgeon.trial.Checkpoints;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,14 +48,22 @@ record StudyEnding(
     ledger.flush();
   }
 
-  /** All but the best network's: also what drivers left that were killed. */
+  /**
+   * All but the best network's and those of trials that may go on where a limit is raised: also
+   * what drivers left that were killed.
+   */
   private void sweepCheckpoints(Optional<Trial> best) throws IOException {
-    Optional<String> kept =
-        best.map(Trial::checkpoints).map(Checkpoints::best).map(CheckpointRef::path);
+    Set<String> kept = new HashSet<>();
+    best.map(Trial::checkpoints).ifPresent(checkpoints -> kept.add(checkpoints.best().path()));
+    ledger.state().history().trials().stream()
+        .filter(trial -> trial.status() == Trial.Status.STOPPED)
+        .flatMap(trial -> Stream.ofNullable(trial.checkpoints()))
+        .flatMap(checkpoints -> Stream.of(checkpoints.latest(), checkpoints.best()))
+        .forEach(checkpoint -> kept.add(checkpoint.path()));
     for (String trial : storage.list(CHECKPOINTS)) {
       for (String file : storage.list(CHECKPOINTS + "/" + trial)) {
         String path = CHECKPOINTS + "/" + trial + "/" + file;
-        if (!kept.equals(Optional.of(path))) {
+        if (!kept.contains(path)) {
           storage.delete(path);
         }
       }

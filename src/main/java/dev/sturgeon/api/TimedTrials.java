@@ -6,7 +6,6 @@ import dev.sturgeon.space.Value;
 import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.trial.CurvePoint;
-import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.SegmentResult;
 import dev.sturgeon.trial.TrialId;
@@ -137,7 +136,7 @@ final class TimedTrials {
       isOurs = false;
     } else if (result instanceof SegmentResult.Failed failed) {
       failure = failed.message();
-      isOurs = failed.kind() != FailureKind.EXCEPTION;
+      isOurs = !failed.kind().isTrials();
     }
   }
 

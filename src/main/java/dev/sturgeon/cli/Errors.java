@@ -1,6 +1,7 @@
 package dev.sturgeon.cli;
 
 import dev.sturgeon.conf.ConfigurationException;
+import dev.sturgeon.conf.Secrets;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.spark.ClusterException;
 import java.io.IOException;
@@ -27,7 +28,10 @@ final class Errors implements IExecutionExceptionHandler {
         code == ExitCode.BUG
             ? "\nThis is a bug of Sturgeon's; --stacktrace shows where it happened."
             : "";
-    (message(e) + hint).lines().map(Screen::plain).forEach(command.getErr()::println);
+    (Secrets.inMessage(message(e)) + hint)
+        .lines()
+        .map(Screen::plain)
+        .forEach(command.getErr()::println);
     return code;
   }
 

@@ -1,5 +1,6 @@
 package dev.sturgeon.cli;
 
+import dev.sturgeon.conf.Secrets;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.report.Wording;
@@ -53,7 +54,7 @@ final class Progress implements StudyListener {
 
   @Override
   public void note(String sentence) {
-    screen.say(sentence);
+    screen.say(Secrets.inMessage(sentence));
   }
 
   @Override
@@ -105,7 +106,9 @@ final class Progress implements StudyListener {
 
   @Override
   public void segmentLost(Segment segment, String message) {
-    screen.say("trial " + segment.trial() + " lost its executor and will go on: " + message);
+    screen.say(
+        "trial %s will go on from epoch %d: %s"
+            .formatted(segment.trial(), segment.fromEpoch(), Secrets.inMessage(message)));
   }
 
   @Override
@@ -151,11 +154,11 @@ final class Progress implements StudyListener {
   }
 
   private String sentence(Trial trial) {
-    String how = trial.status().name().toLowerCase(Locale.ROOT);
     String what =
         trial.scores().map(scores -> ": " + value(scores)).orElse("")
-            + (trial.message().isEmpty() ? "" : ": " + trial.message());
-    return "trial %s %s after epoch %d%s".formatted(trial.id(), how, trial.epoch(), what);
+            + (trial.message().isEmpty() ? "" : ": " + Secrets.inMessage(trial.message()));
+    return "trial %s %s after epoch %d%s"
+        .formatted(trial.id(), trial.standing(), trial.epoch(), what);
   }
 
   private void show() {

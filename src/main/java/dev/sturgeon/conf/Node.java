@@ -55,9 +55,14 @@ sealed interface Node permits Node.Scalar, Node.Items, Node.Mapping {
    * @param text as it is written, without quotes
    */
   record Scalar(Place place, Kind kind, String text) implements Node {
+    private static final int LONGEST = 100;
+
     @Override
     public String shown() {
-      return isNull() ? "nothing" : "'" + text + "'";
+      if (isNull()) {
+        return "nothing";
+      }
+      return "'" + (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…") + "'";
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.sturgeon.conf;
 
 import dev.sturgeon.trial.Limits;
+import dev.sturgeon.trial.TrialLimits;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a study searches, and how long.
@@ -11,6 +13,7 @@ import java.time.Duration;
  * @param maxEpochs every trial's whole budget
  * @param segmentEpochs epochs between two checkpoints, at most maxEpochs
  * @param limits when it ends sooner; its duration is in whole seconds
+ * @param trialLimits what bounds each single trial; in whole seconds
  * @param gradientCheck whether the gradient of a user's own network is checked before the search
  */
 public record SearchConf(
@@ -19,6 +22,7 @@ public record SearchConf(
     int maxEpochs,
     int segmentEpochs,
     Limits limits,
+    TrialLimits trialLimits,
     boolean gradientCheck) {
 
   /** Checks each number, and that a segment and the lowest rung fit the budget. */
@@ -28,24 +32,32 @@ public record SearchConf(
     atLeastOne("segmentEpochs", segmentEpochs);
     atMost(maxEpochs, "segmentEpochs", segmentEpochs);
     atMost(maxEpochs, "minEpochs", method.minEpochs());
-    Duration maxDuration = limits.maxDuration();
-    if (maxDuration != null && (maxDuration.getSeconds() < 1 || maxDuration.getNano() != 0)) {
+    wholeSeconds("maxDuration", limits.maxDuration());
+    wholeSeconds("maxTrialDuration", trialLimits.maxDuration());
+    wholeSeconds("hangAfter", trialLimits.hangAfter());
+  }
+
+  private static void wholeSeconds(String name, @Nullable Duration duration) {
+    if (duration != null && (duration.getSeconds() < 1 || duration.getNano() != 0)) {
       throw new IllegalArgumentException(
-          "maxDuration must be whole seconds, at least one, not " + maxDuration);
+          name + " must be whole seconds, at least one, not " + duration);
     }
   }
 
   SearchConf withMaxTrials(int trials) {
-    return new SearchConf(method, trials, maxEpochs, segmentEpochs, limits, gradientCheck);
+    return new SearchConf(
+        method, trials, maxEpochs, segmentEpochs, limits, trialLimits, gradientCheck);
   }
 
   /** A single model in short segments; what to begin with stays. */
   SearchConf ofPanda(int epochs) {
-    return new SearchConf(method.ofPanda(), 1, maxEpochs, epochs, limits, gradientCheck);
+    return new SearchConf(
+        method.ofPanda(), 1, maxEpochs, epochs, limits, trialLimits, gradientCheck);
   }
 
   SearchConf withMethod(MethodConf other) {
-    return new SearchConf(other, maxTrials, maxEpochs, segmentEpochs, limits, gradientCheck);
+    return new SearchConf(
+        other, maxTrials, maxEpochs, segmentEpochs, limits, trialLimits, gradientCheck);
   }
 
   private static void atLeastOne(String name, int number) {

@@ -3,6 +3,7 @@ package dev.sturgeon.conf;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.TrialLimits;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ final class SearchReader {
   private static final int MAX_EPOCHS = 1_000_000;
   private static final int USUAL_TRIALS = 50;
   private static final int USUAL_EPOCHS = 30;
+  private static final Duration SHORTEST_HANG = Duration.ofSeconds(10);
 
   private final Section search;
   private final Problems problems;
@@ -35,9 +37,11 @@ final class SearchReader {
             maxEpochs, search.find("segmentEpochs", Readers.count(MAX_EPOCHS)).orElse(maxEpochs));
     MethodConf method = new MethodReader(search, problems, maxEpochs).read(space);
     Limits limits = limits(metric);
+    TrialLimits trialLimits = trialLimits();
     boolean gradientCheck = search.find("gradientCheck", Readers::flag).orElse(true);
     search.done();
-    return new SearchConf(method, maxTrials, maxEpochs, segmentEpochs, limits, gradientCheck);
+    return new SearchConf(
+        method, maxTrials, maxEpochs, segmentEpochs, limits, trialLimits, gradientCheck);
   }
 
   /** Where the epochs are wrong, nothing is said of what might be too long for them. */
@@ -55,6 +59,23 @@ final class SearchReader {
     Integer noGain = search.find("stopAfterNoGain", Readers.count(MAX_TRIALS)).orElse(null);
     Integer maxParallel = search.find("maxParallel", Readers.count(MAX_TRIALS)).orElse(null);
     return new Limits(maxParallel, maxDuration, target, noGain, maxCoreHours);
+  }
+
+  private TrialLimits trialLimits() {
+    Duration hangAfter =
+        search.find("hangAfter", SearchReader::patience).orElse(TrialLimits.USUAL.hangAfter());
+    Duration maxDuration = search.find("maxTrialDuration", SearchReader::limit).orElse(null);
+    return new TrialLimits(hangAfter, maxDuration);
+  }
+
+  /** Steps are told every few seconds: less would take slow ones for none. */
+  private static Duration patience(Node node) {
+    Duration patience = Readers.duration(node);
+    if (patience.compareTo(SHORTEST_HANG) < 0) {
+      throw new IllegalArgumentException(
+          node.shown() + " is too short to tell a slow step from none; give at least 10s");
+    }
+    return patience;
   }
 
   private static double coreHours(Node node) {

@@ -34,7 +34,10 @@ final class Section {
     try {
       return node.map(reader::read);
     } catch (IllegalArgumentException e) {
-      problems.add(node.orElseThrow().place(), message(e));
+      boolean secret = Secrets.isSecret(key) && node.orElseThrow() instanceof Node.Scalar;
+      problems.add(
+          node.orElseThrow().place(),
+          secret ? "has a value that is not right here" : Secrets.inMessage(message(e)));
       return Optional.empty();
     }
   }

@@ -57,6 +57,11 @@ public final class StudyWriter {
     node.put("maxEpochs", search.maxEpochs());
     node.put("segmentEpochs", search.segmentEpochs());
     limits(node, search.limits());
+    node.put("hangAfter", duration(search.trialLimits().hangAfter()));
+    Duration trial = search.trialLimits().maxDuration();
+    if (trial != null) {
+      node.put("maxTrialDuration", duration(trial));
+    }
     node.put("gradientCheck", search.gradientCheck());
   }
 

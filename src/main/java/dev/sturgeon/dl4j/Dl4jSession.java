@@ -32,7 +32,8 @@ final class Dl4jSession implements TrainingSession {
   }
 
   @Override
-  public List<LayerNorms> trainEpoch(int number, double learningRate) throws DivergedException {
+  public List<LayerNorms> trainEpoch(int number, double learningRate, Runnable step)
+      throws DivergedException {
     EpochChance chance = EpochChance.of(seed, number, rows.count());
     Nd4j.getRandom().setSeed(chance.dropoutSeed());
     rate.set(learningRate);
@@ -41,6 +42,7 @@ final class Dl4jSession implements TrainingSession {
     rows.begin(chance);
     for (int i = 0; i < rows.batches() - 1; i++) {
       step(rows.batch(i));
+      step.run();
     }
     MiniBatch last = rows.batch(rows.batches() - 1);
     List<LayerNorms> taken =

@@ -120,8 +120,48 @@ public sealed interface Event {
    */
   record SegmentEnded(long token, SegmentResult result, boolean again) implements Event {}
 
+  /**
+   * The segments are carried out in the driver's own JVM, so that its death is an executor's; said
+   * once by each such driver.
+   */
+  record DriverTrains() implements Event {}
+
+  /**
+   * An executor died. The results of the segments that it held follow.
+   *
+   * @param worker which one
+   * @param reason what is known of why
+   * @param blameless whether no segment can have been the reason, as when its machine was taken
+   *     away
+   * @param open the tokens of the segments that it held
+   */
+  record WorkerLost(String worker, String reason, boolean blameless, List<Long> open)
+      implements Event {
+    public WorkerLost {
+      open = List.copyOf(open);
+    }
+  }
+
+  /**
+   * An answer came that no segment waits for any more: late, a second time, or from an executor
+   * that was thought dead. It was dropped.
+   */
+  record AnswerDropped(long token) implements Event {}
+
+  /**
+   * The trial gets no further segment, since a limit for single trials is reached; it counts with
+   * what it has.
+   *
+   * @param trial which trial
+   * @param why which limit, in a sentence
+   */
+  record TrialExpired(TrialId trial, String why) implements Event {}
+
   /** The trial gets no further segment, although its budget is not used. */
   record TrialStopped(TrialId trial) implements Event {}
+
+  /** A trial that was stopped by a limit may go on: the limit was raised. */
+  record TrialReopened(TrialId trial) implements Event {}
 
   /**
    * The search goes on with a trial that waited for it.

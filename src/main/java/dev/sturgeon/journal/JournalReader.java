@@ -47,14 +47,19 @@ public final class JournalReader {
             .filter(n -> n.matches("\\d+\\.jsonl"))
             .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
             .toList();
-    List<PartReader> files = new ArrayList<>();
+    List<String> paths = new ArrayList<>();
     for (String name : names) {
-      String wanted = JournalFiles.path(files.size() + 1);
+      String wanted = JournalFiles.path(paths.size() + 1);
       if (!wanted.equals(JournalFiles.DIRECTORY + "/" + name)) {
         throw new UnreadableJournalException(
             storage.location() + "/" + wanted + " is missing, although there is " + name);
       }
-      files.add(new PartReader(storage.location() + "/" + wanted, storage.read(wanted)));
+      paths.add(wanted);
+    }
+    List<byte[]> contents = Loading.of(storage, paths);
+    List<PartReader> files = new ArrayList<>();
+    for (int i = 0; i < paths.size(); i++) {
+      files.add(new PartReader(storage.location() + "/" + paths.get(i), contents.get(i)));
     }
     return files;
   }

@@ -35,6 +35,9 @@ public final class StudyState {
   private @Nullable History history;
   private Event.@Nullable StudyFinished finished;
   private final CoreTime coreTime = new CoreTime();
+  private final Suspects suspects = new Suspects();
+  private int workersLost;
+  private int answersDropped;
   private Limits limits = Limits.none();
   private int slots;
   private int trialsAllowed;
@@ -62,6 +65,7 @@ public final class StudyState {
     coreTime.apply(entry);
     drivers.apply(entry);
     remarks.apply(entry.event());
+    suspects.apply(entry, openByToken);
     if (entry.event() instanceof Event.PartOpened part) {
       // Each driver has tokens of its own: what an earlier one still writes cannot be mistaken.
       nextToken = Math.max(nextToken, (((long) part.part() - 1) << 32) + 1);
@@ -78,6 +82,15 @@ public final class StudyState {
     } else if (entry.event() instanceof Event.TrialStopped stopped) {
       close(stopped.trial());
       put(history().get(stopped.trial()).stopped());
+    } else if (entry.event() instanceof Event.TrialExpired expired) {
+      close(expired.trial());
+      put(history().get(expired.trial()).stopped(expired.why()));
+    } else if (entry.event() instanceof Event.WorkerLost) {
+      workersLost++;
+    } else if (entry.event() instanceof Event.AnswerDropped) {
+      answersDropped++;
+    } else if (entry.event() instanceof Event.TrialReopened reopened) {
+      reopen(reopened.trial());
     } else if (entry.event() instanceof Event.TrialDropped dropped) {
       put(history().get(dropped.trial()).dropped());
     } else if (entry.event() instanceof Event.TrialNudged nudged) {
@@ -137,6 +150,12 @@ public final class StudyState {
       close(trial);
       put(history().get(trial).after(ended.result()));
     }
+  }
+
+  private void reopen(TrialId trial) {
+    finished = null;
+    ends.removeIf(end -> end.trial().equals(trial));
+    put(history().get(trial).reopened());
   }
 
   private void close(TrialId trial) {
@@ -272,6 +291,21 @@ public final class StudyState {
    */
   public double coreHours(double now) {
     return coreTime.until(now) / 3600;
+  }
+
+  /** Which trials may have killed an executor; a live view. */
+  public Suspects suspects() {
+    return suspects;
+  }
+
+  /** How many executors died with segments on them. */
+  public int workersLost() {
+    return workersLost;
+  }
+
+  /** How many answers came that no segment waited for any more. */
+  public int answersDropped() {
+    return answersDropped;
   }
 
   /** A token that no segment has had. */

@@ -39,7 +39,8 @@ final class Element {
   }
 
   static String escape(String text) {
-    return text.replace("&", "&amp;")
+    return text.replaceAll("[\\p{Cc}\\p{Cs}&&[^\n\t]]", "\uFFFD")
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

@@ -83,7 +83,14 @@ public final class HtmlReport {
                 Wording.duration(state.seconds()),
                 coreHours());
     String end = state.finished().map(done -> " Ended: " + done.reason().text() + ".").orElse("");
-    return Element.of("p", Element.of("strong", best), counts, end).with("class", "lead");
+    return Element.of("p", Element.of("strong", best), counts, troubles(), end)
+        .with("class", "lead");
+  }
+
+  /** What happened to the cluster; empty where nothing did. */
+  private String troubles() {
+    List<String> troubles = Wording.troubles(state.workersLost(), state.answersDropped());
+    return troubles.isEmpty() ? "" : " " + String.join(", ", troubles) + ".";
   }
 
   /** How much of the limit is used, where there is one. */
@@ -163,11 +170,11 @@ public final class HtmlReport {
   private Element row(Trial trial, List<String> names) {
     List<Object> cells = new ArrayList<>();
     cells.add(trial.id());
-    cells.add(trial.status().name().toLowerCase(Locale.ROOT));
+    cells.add(trial.standing());
     cells.add(trial.scores().map(scores -> Wording.score(scores.metric())).orElse("–"));
     cells.add(trial.scores().map(scores -> Wording.score(scores.loss())).orElse("–"));
     cells.add(trial.epoch() + "/" + trial.maxEpochs());
-    cells.add(Wording.duration(TrialTable.seconds(trial)));
+    cells.add(Wording.duration(trial.seconds()));
     names.forEach(name -> cells.add(Wording.value(trial.configuration(), name)));
     cells.add(trial.message().isEmpty() ? state.origin(trial.id()) : trial.message());
     Element row = Element.of("tr", cells.stream().map(cell -> Element.of("td", cell)).toList());

@@ -6,6 +6,8 @@ import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.trial.Trial.Status;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A study in one JSON object.
@@ -20,6 +22,9 @@ import java.util.Optional;
  * @param dropped how many the search gave up
  * @param best the leader; empty where no trial has a value
  * @param elapsedSeconds study time
+ * @param failures how many failed for which reason, by {@link dev.sturgeon.trial.FailureKind}
+ * @param executorsLost how many executors died with segments on them
+ * @param lateResults how many results came too late, or twice, and were dropped
  * @param resumed whether more than one driver worked on it
  */
 public record Summary(
@@ -33,6 +38,9 @@ public record Summary(
     int dropped,
     Optional<Best> best,
     double elapsedSeconds,
+    SortedMap<String, Integer> failures,
+    int executorsLost,
+    int lateResults,
     boolean resumed) {
 
   /**
@@ -58,7 +66,18 @@ public record Summary(
         state.history().count(Status.DROPPED),
         best(state),
         state.seconds(),
+        failures(state),
+        state.workersLost(),
+        state.answersDropped(),
         state.parts().size() > 1);
+  }
+
+  private static SortedMap<String, Integer> failures(StudyState state) {
+    SortedMap<String, Integer> failures = new TreeMap<>();
+    state.history().trials().stream()
+        .flatMap(trial -> Optional.ofNullable(trial.failure()).stream())
+        .forEach(kind -> failures.merge(kind.text(), 1, Integer::sum));
+    return failures;
   }
 
   private static Optional<Best> best(StudyState state) {
@@ -81,7 +100,10 @@ public record Summary(
     json.put("completed", completed).put("failed", failed);
     json.put("diverged", diverged).put("stopped", stopped).put("dropped", dropped);
     json.set("best", best.map(Summary::json).orElse(null));
-    json.put("elapsedSeconds", elapsedSeconds).put("resumed", resumed);
+    json.put("elapsedSeconds", elapsedSeconds);
+    failures.forEach(json.putObject("failures")::put);
+    json.put("executorsLost", executorsLost).put("lateResults", lateResults);
+    json.put("resumed", resumed);
     return json.toString();
   }
 

@@ -3,7 +3,6 @@ package dev.sturgeon.report;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.space.SearchSpace;
-import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Trial;
 import java.util.ArrayList;
@@ -54,10 +53,6 @@ public final class TrialTable {
     return state.history().best().filter(best -> best.id().equals(trial.id())).isPresent();
   }
 
-  static double seconds(Trial trial) {
-    return trial.curve().stream().mapToDouble(CurvePoint::seconds).sum();
-  }
-
   private static List<String> cells(Trial trial, List<String> names, boolean best) {
     Scores scores = trial.scores().orElseThrow();
     List<String> cells = new ArrayList<>();
@@ -66,8 +61,8 @@ public final class TrialTable {
     cells.add(metric(scores));
     cells.add(loss(scores));
     cells.add(trial.epoch() + "/" + trial.maxEpochs());
-    cells.add(Wording.duration(seconds(trial)));
-    cells.add(Wording.status(trial.status()));
+    cells.add(Wording.duration(trial.seconds()));
+    cells.add(trial.standing());
     names.forEach(name -> cells.add(Wording.value(trial.configuration(), name)));
     return cells;
   }

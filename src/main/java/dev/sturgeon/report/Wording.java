@@ -7,6 +7,8 @@ import dev.sturgeon.trial.Task;
 import dev.sturgeon.trial.Trial;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -62,6 +64,18 @@ public final class Wording {
   private static String scientific(BigDecimal x) {
     int exponent = x.precision() - x.scale() - 1;
     return x.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+  }
+
+  /** What happened to the cluster, a few words each; empty where nothing did. */
+  public static List<String> troubles(int executorsLost, int lateResults) {
+    List<String> troubles = new ArrayList<>();
+    if (executorsLost > 0) {
+      troubles.add(executorsLost + (executorsLost == 1 ? " executor lost" : " executors lost"));
+    }
+    if (lateResults > 0) {
+      troubles.add(lateResults + " late " + (lateResults == 1 ? "result" : "results") + " dropped");
+    }
+    return troubles;
   }
 
   /** A duration of this many seconds: "4.2 s", "12 min 03 s", "2 h 05 min". */

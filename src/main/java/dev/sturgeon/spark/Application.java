@@ -63,7 +63,7 @@ final class Application {
     if (context == null) {
       throw new IllegalStateException("this executor was started without Sturgeon's plugin");
     }
-    return Wire.decode((byte[]) context.ask(Wire.encode(request)), Reply.class);
+    return MessageCodec.REPLIES.decode((byte[]) context.ask(MessageCodec.REQUESTS.encode(request)));
   }
 
   /** The leases of the studies that this driver runs, by study. */

@@ -15,9 +15,26 @@ interface Dispatch extends AutoCloseable {
 
   /**
    * Asks for a segment to end at its next epoch, if it can still be reached; one that has not begun
-   * ends at once, as lost.
+   * ends at once, as not begun.
    */
   void stop(long token);
+
+  /** Hands out a segment that is to be carried out where nothing else is; one at a time. */
+  void submitAlone(Segment segment);
+
+  /** Lets others join it. */
+  void release(long token);
+
+  /** Gives a segment up and ends what carries it out, by force if need be. */
+  void abandon(long token);
+
+  /** How many slots are taken by what was given up and has not ended. */
+  int stuck();
+
+  /**
+   * How many copies of running tasks, which speculation starts, were sent away; as far as known.
+   */
+  int copies();
 
   /** Ends what runs, politely first; returns in bounded time. */
   @Override

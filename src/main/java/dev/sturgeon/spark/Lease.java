@@ -4,8 +4,8 @@ import dev.sturgeon.trial.Segment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lease that Spark has been asked for; without an executor until it first asks. Belongs to the
- * board.
+ * A lease that Spark has been asked for; without an executor until it first asks. It belongs to the
+ * start of its task that asked first: Spark may start copies. Belongs to the board.
  */
 final class Lease {
   final String askedFor;
@@ -13,6 +13,7 @@ final class Lease {
   @Nullable Segment held;
   long startedAt;
   long freeSince;
+  private int attempt;
 
   /** Asked for on this executor; an empty text for any. */
   Lease(String askedFor) {
@@ -28,9 +29,15 @@ final class Lease {
     return held != null && held.token() == token;
   }
 
-  void freed(String by, long now) {
+  /** Whether another start of the task has the lease. */
+  boolean isAnothers(int asking) {
+    return executor != null && attempt != asking;
+  }
+
+  void freed(String by, int byAttempt, long now) {
     if (executor == null) {
       executor = by;
+      attempt = byAttempt;
       startedAt = now;
       freeSince = now;
     }

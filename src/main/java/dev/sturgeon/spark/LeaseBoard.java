@@ -27,26 +27,19 @@ import java.util.function.LongSupplier;
 final class LeaseBoard {
 
   /**
-   * Makes Spark start a lease, on this executor if there is one and it is free; must return at once
-   * and may not call back on the same thread.
+   * Makes Spark start and end leases; must return at once and may not call back on the same thread.
    */
   interface Launcher {
+    /** Starts a lease, on this executor if there is one and it is free. */
     void launch(long lease, Optional<String> executor);
-  }
 
-  /** What room Spark has for leases, now. */
-  interface Room {
-
-    /** How many leases to have at most, those included that bring executors by waiting. */
-    int toFill();
-
-    /** The slots of each executor, by its id; empty where there is no choice. */
-    Map<String, Integer> byExecutor();
+    /** Ends a lease that does not answer: interrupts its task. */
+    void cancel(long lease);
   }
 
   private final Mailbox mailbox;
   private final Launcher launcher;
-  private final Room room;
+  private final LeaseRoom room;
   private final int parallelism;
   private final LongSupplier nanoTime;
   private final long termNanos;
@@ -54,7 +47,10 @@ final class LeaseBoard {
   private final Deque<Segment> waiting = new ArrayDeque<>();
   private final Map<Long, Lease> leases = new LinkedHashMap<>();
   private final Set<Long> toStop = new HashSet<>();
+  private final Isolation isolation = new Isolation();
+  private final Stuck stuck = new Stuck();
   private long launched;
+  private int copies;
   private boolean closed;
 
   /**
@@ -67,7 +63,7 @@ final class LeaseBoard {
   LeaseBoard(
       Mailbox mailbox,
       Launcher launcher,
-      Room room,
+      LeaseRoom room,
       int parallelism,
       LongSupplier nanoTime,
       Duration term,
@@ -89,14 +85,54 @@ final class LeaseBoard {
     }
   }
 
+  /** Has a segment carried out where nothing else is, as soon as there is such an executor. */
+  synchronized void submitAlone(Segment segment) {
+    if (!closed) {
+      isolation.ask(segment);
+      launchMissing();
+    }
+  }
+
+  /** Lets others join a segment that was submitted alone. */
+  synchronized void release(long token) {
+    isolation.over(token);
+    launchMissing();
+  }
+
   /** Asks for a segment to end at its next epoch; one that waits for a lease ends now. */
   synchronized void stop(long token) {
-    if (waiting.removeIf(segment -> segment.token() == token)) {
-      String reason = "stopped before it began";
-      mailbox.ended(token, failed(FailureKind.WORKER_LOST, reason, "", 0));
+    boolean waited = waiting.removeIf(segment -> segment.token() == token);
+    if (waited || isolation.isWaitingFor(token)) {
+      isolation.over(token);
+      mailbox.ended(token, failed(FailureKind.NOT_BEGUN, "stopped before it began", "", 0));
     } else if (leases.values().stream().anyMatch(lease -> lease.holds(token))) {
       toStop.add(token);
     }
+  }
+
+  /** Gives a segment up and ends its lease, by force if need be; its slot is out until then. */
+  synchronized void abandon(long token) {
+    waiting.removeIf(segment -> segment.token() == token);
+    isolation.over(token);
+    toStop.remove(token);
+    for (Map.Entry<Long, Lease> entry : List.copyOf(leases.entrySet())) {
+      if (entry.getValue().holds(token)) {
+        leases.remove(entry.getKey());
+        stuck.add(entry.getKey(), entry.getValue().place());
+        launcher.cancel(entry.getKey());
+      }
+    }
+    launchMissing();
+  }
+
+  /** How many slots are taken by what was given up. */
+  synchronized int stuck() {
+    return stuck.size();
+  }
+
+  /** How many copies of running tasks, which speculation starts, were sent away. */
+  synchronized int copies() {
+    return copies;
   }
 
   /** Takes a lease's answer and gives it what comes next. */
@@ -104,53 +140,86 @@ final class LeaseBoard {
     Request.Answer answer = ask.answer();
     if (answer != null) {
       toStop.remove(answer.token());
+      isolation.over(answer.token());
       mailbox.ended(answer.token(), answer.result());
     }
     Lease lease = leases.get(ask.lease());
     if (lease == null) {
+      if (stuck.ended(ask.lease())) {
+        launchMissing();
+      }
       return new Reply.End();
+    }
+    if (lease.isAnothers(ask.attempt())) {
+      copies++;
+      return new Reply.Withdraw();
     }
     long now = nanoTime.getAsLong();
     if (answer == null || !lease.holds(answer.token())) {
       lose(lease, "executor " + ask.executor() + " came back without its result");
     }
-    lease.freed(ask.executor(), now);
-    return next(ask.lease(), lease, now);
+    lease.freed(ask.executor(), ask.attempt(), now);
+    room.isFit(ask.executor());
+    return next(ask, lease, now);
   }
 
-  private Reply next(long id, Lease lease, long now) {
+  private Reply next(Request.Next ask, Lease lease, long now) {
+    chooseForAlone();
     boolean expired = closed || now - lease.startedAt > termNanos;
-    Segment segment = expired ? null : waiting.poll();
-    if (segment != null) {
-      lease.held = segment;
-      return new Reply.Work(segment);
+    Optional<Segment> segment =
+        closed
+            ? Optional.empty()
+            : isolation.giveTo(ask.executor(), LeaseLoad.heldOn(ask.executor(), leases.values()));
+    boolean idle = isolation.keepsIdle(ask.executor());
+    if (segment.isEmpty() && !expired && !idle) {
+      segment = Optional.ofNullable(waiting.poll());
     }
-    if (expired || now - lease.freeSince > lingerNanos) {
-      leases.remove(id);
+    if (segment.isPresent()) {
+      lease.held = segment.get();
+      mailbox.progressed(segment.get().token());
+      return new Reply.Work(segment.get());
+    }
+    if (closed || (!idle && (expired || now - lease.freeSince > lingerNanos))) {
+      leases.remove(ask.lease());
       launchMissing();
       return new Reply.End();
     }
     return new Reply.Pause();
   }
 
-  /** Takes the news of an epoch; whoever has no right to the segment any more is to stop. */
-  synchronized Reply epoch(Request.Epoch news) {
+  /**
+   * Takes the news of a step or an epoch; whoever has no right to the segment any more is to stop.
+   */
+  synchronized Reply news(Request.News news) {
     Lease lease = leases.get(news.lease());
     if (closed || lease == null || !lease.holds(news.token())) {
       return new Reply.GoOn(Verdict.STOP);
     }
-    mailbox.epochDone(news.token(), news.point());
+    if (news.point() == null) {
+      mailbox.progressed(news.token());
+    } else {
+      mailbox.epochDone(news.token(), news.point());
+    }
     boolean stop = toStop.contains(news.token());
     return new Reply.GoOn(stop ? Verdict.STOP : Verdict.CONTINUE);
   }
 
   /** Everything this executor holds is lost. */
   synchronized void executorLost(String executor, String reason) {
-    for (Map.Entry<Long, Lease> entry : List.copyOf(leases.entrySet())) {
-      if (executor.equals(entry.getValue().executor)) {
-        over(entry.getKey(), "executor " + executor + " is lost: " + reason);
-      }
+    boolean ours = stuck.lost(executor);
+    isolation.lost(executor);
+    List<Map.Entry<Long, Lease>> gone =
+        leases.entrySet().stream()
+            .filter(entry -> executor.equals(entry.getValue().executor))
+            .toList();
+    List<Long> open = LeaseLoad.tokens(gone.stream().map(Map.Entry::getValue).toList());
+    if (!open.isEmpty()) {
+      mailbox.workerLost(executor, reason, ours || LossReason.isBlameless(reason), open);
     }
+    gone.stream()
+        .map(Map.Entry::getKey)
+        .toList()
+        .forEach(id -> over(id, "executor " + executor + " is lost: " + reason));
   }
 
   /**
@@ -160,21 +229,33 @@ final class LeaseBoard {
    */
   synchronized void over(long id, String reason) {
     Lease lease = leases.remove(id);
-    if (lease == null) {
-      return;
+    if (lease != null) {
+      lose(lease, reason.isEmpty() ? "executor " + lease.executor + " is lost" : reason);
+      launchMissing();
     }
-    lose(lease, reason.isEmpty() ? "executor " + lease.executor + " is lost" : reason);
-    if (lease.executor == null && !reason.isEmpty()) {
-      refuseOne(reason);
+  }
+
+  /**
+   * A lease could not make ready and ended before it asked for anything. It takes a segment with
+   * it, so that the failure is seen; the executor is avoided as long as there are others.
+   */
+  synchronized void unfit(long id, String executor, String reason) {
+    room.isUnfit(executor);
+    if (leases.remove(id) != null) {
+      Optional<Segment> segment =
+          Optional.ofNullable(waiting.poll()).or(() -> isolation.giveTo(executor, 0));
+      segment.ifPresent(
+          refused -> {
+            isolation.over(refused.token());
+            mailbox.ended(refused.token(), failed(FailureKind.SETUP, reason, executor, 0));
+          });
     }
     launchMissing();
   }
 
   /** There may be room for more leases now. */
   synchronized void roomGrew() {
-    if (!closed) {
-      launchMissing();
-    }
+    launchMissing();
   }
 
   /** Hands out nothing more and tells every lease to end. */
@@ -183,22 +264,12 @@ final class LeaseBoard {
     waiting.clear();
   }
 
-  /**
-   * A lease that fails before it can ask would fail again and for ever; that it takes a segment
-   * with it makes the failure seen.
-   */
-  private void refuseOne(String reason) {
-    Segment segment = waiting.poll();
-    if (segment != null) {
-      mailbox.ended(segment.token(), failed(FailureKind.SETUP, reason, "", 0));
-    }
-  }
-
   private void lose(Lease lease, String reason) {
     Segment segment = lease.held;
     if (segment != null) {
       lease.held = null;
       toStop.remove(segment.token());
+      isolation.over(segment.token());
       double seconds = (nanoTime.getAsLong() - lease.freeSince) * 1e-9;
       String worker = String.valueOf(lease.executor);
       mailbox.ended(segment.token(), failed(FailureKind.WORKER_LOST, reason, worker, seconds));
@@ -206,16 +277,29 @@ final class LeaseBoard {
   }
 
   private void launchMissing() {
-    long held = leases.values().stream().filter(lease -> lease.held != null).count();
-    long wanted = Math.min(held + waiting.size(), parallelism);
+    if (closed) {
+      return;
+    }
+    chooseForAlone();
+    long wanted = LeaseLoad.wanted(leases.values(), isolation, waiting.size(), parallelism);
     if (leases.size() < wanted) {
-      wanted = Math.min(wanted, Math.max(1, room.toFill()));
+      wanted = Math.min(wanted, Math.max(1, room.toFill() - stuck.size()));
     }
     while (leases.size() < wanted) {
       long id = launched++;
-      Optional<String> executor = Spread.next(room.byExecutor(), places());
+      Optional<String> executor =
+          isolation.executor().filter(place -> isolation.isWaiting() && !places().contains(place));
+      if (executor.isEmpty()) {
+        executor = Spread.next(room.besides(isolation.executor()), places());
+      }
       leases.put(id, new Lease(executor.orElse("")));
       launcher.launch(id, executor);
+    }
+  }
+
+  private void chooseForAlone() {
+    if (isolation.isWaiting()) {
+      isolation.choose(LeaseLoad.held(room.byExecutor().keySet(), leases.values()));
     }
   }
 

@@ -40,8 +40,8 @@ final class LeaseDispatch implements Dispatch {
     this.board =
         new LeaseBoard(
             mailbox,
-            this::launch,
-            new Slots(spark.sc()),
+            new Leases(),
+            new LeaseRoom(new Slots(spark.sc())),
             parallelism,
             System::nanoTime,
             TERM,
@@ -61,6 +61,31 @@ final class LeaseDispatch implements Dispatch {
   }
 
   @Override
+  public void submitAlone(Segment segment) {
+    board.submitAlone(segment);
+  }
+
+  @Override
+  public void release(long token) {
+    board.release(token);
+  }
+
+  @Override
+  public void abandon(long token) {
+    board.abandon(token);
+  }
+
+  @Override
+  public int stuck() {
+    return board.stuck();
+  }
+
+  @Override
+  public int copies() {
+    return board.copies();
+  }
+
+  @Override
   public void close() {
     board.close();
     jobs.close(GRACE);
@@ -68,18 +93,39 @@ final class LeaseDispatch implements Dispatch {
     spark.sc().removeSparkListener(changes);
   }
 
-  private void launch(long lease, Optional<String> executor) {
-    jobs.start(
-        lease,
-        executor,
-        task,
-        reason -> board.over(lease, reason),
-        failure -> {
-          // In place of a lease that ended with the application, there is none to launch.
-          if (!spark.sc().isStopped()) {
-            board.over(lease, SegmentRun.describe(failure));
-          }
-        });
+  /** A lease is a job of one task. */
+  private final class Leases implements LeaseBoard.Launcher {
+    @Override
+    public void launch(long lease, Optional<String> executor) {
+      jobs.start(
+          lease,
+          lease,
+          executor,
+          task,
+          value -> over(lease, value),
+          failure -> over(lease, failure));
+    }
+
+    @Override
+    public void cancel(long lease) {
+      jobs.cancel(lease);
+    }
+  }
+
+  private void over(long lease, byte[] value) {
+    if (value.length == 0) {
+      board.over(lease, "");
+    } else {
+      LeaseTask.Failure failure = MessageCodec.FAILURES.decode(value);
+      board.unfit(lease, failure.executor(), failure.reason());
+    }
+  }
+
+  /** In place of a lease that ended with the application, there is none to launch. */
+  private void over(long lease, Throwable failure) {
+    if (!spark.sc().isStopped()) {
+      board.over(lease, SegmentRun.describe(failure));
+    }
   }
 
   /**

@@ -1,8 +1,11 @@
 package dev.sturgeon.spark;
 
+import dev.sturgeon.study.TrialExecutor.AnswerDropped;
 import dev.sturgeon.study.TrialExecutor.Ended;
 import dev.sturgeon.study.TrialExecutor.EpochDone;
 import dev.sturgeon.study.TrialExecutor.Event;
+import dev.sturgeon.study.TrialExecutor.Progressed;
+import dev.sturgeon.study.TrialExecutor.WorkerLost;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.SegmentResult;
 import java.time.Duration;
@@ -24,6 +27,7 @@ final class Mailbox {
   private final Set<Long> expected = new HashSet<>();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private long dropped;
+  private boolean closed;
 
   /** Lets one answer to this token through. */
   synchronized void expect(long token) {
@@ -38,7 +42,27 @@ final class Mailbox {
       events.add(new Ended(token, result));
     } else {
       dropped++;
+      if (!closed) {
+        events.add(new AnswerDropped(token));
+      }
     }
+  }
+
+  /** No answer to this token counts any more. */
+  synchronized void forget(long token) {
+    expected.remove(token);
+  }
+
+  /** Takes the news that a segment has begun, or made a step. */
+  synchronized void progressed(long token) {
+    if (expected.contains(token)) {
+      events.add(new Progressed(token));
+    }
+  }
+
+  /** Takes the news that an executor is gone that held these. */
+  synchronized void workerLost(String worker, String reason, boolean blameless, List<Long> open) {
+    events.add(new WorkerLost(worker, reason, blameless, open));
   }
 
   /** Takes the news of an epoch while its segment is out. */
@@ -66,6 +90,7 @@ final class Mailbox {
 
   /** Expects nothing more and forgets what was not taken. */
   synchronized void close() {
+    closed = true;
     expected.clear();
     events.clear();
   }

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -35,7 +37,11 @@ final class OneTaskJobs {
             thread.setDaemon(true);
             return thread;
           });
+  private final ConcurrentMap<Long, FutureAction<?>> futures = new ConcurrentHashMap<>();
   private int running;
+
+  /** The local property of each job that holds its id. */
+  static final String ID = "sturgeon.job";
 
   /** Jobs that carry this tag, which is the study's alone, and this description. */
   OneTaskJobs(JavaSparkContext spark, String tag, String description) {
@@ -53,9 +59,11 @@ final class OneTaskJobs {
    * Starts a job; returns at once. One of the two consumers is called, on a thread of Spark's that
    * must not be kept, or on the starting thread if Spark takes no jobs any more.
    *
+   * @param id names it in {@link #cancel} and in the property {@link #ID}
    * @param executor where the task should run; elsewhere, if that is gone or stays busy
    */
   <T extends Serializable, R extends Serializable> void start(
+      long id,
       T input,
       Optional<String> executor,
       Function<T, R> task,
@@ -65,11 +73,13 @@ final class OneTaskJobs {
     starter.execute(
         () -> {
           try {
+            spark.setLocalProperty(ID, Long.toString(id));
             RDD<R> job = of(input, executor).map(task).rdd();
             FutureAction<Seq<R>> future =
                 new AsyncRDDActions<>(job, ClassTag$.MODULE$.<R>apply(Object.class)).collectAsync();
+            futures.put(id, future);
             future.onComplete(
-                value -> finish(value, onSuccess, onFailure),
+                value -> finish(id, value, onSuccess, onFailure),
                 ExecutionContext$.MODULE$.fromExecutor(Runnable::run));
           } catch (RuntimeException notStarted) {
             count(-1);
@@ -92,14 +102,20 @@ final class OneTaskJobs {
   }
 
   private <R> boolean finish(
-      Try<Seq<R>> value, Consumer<R> onSuccess, Consumer<Throwable> onFailure) {
+      long id, Try<Seq<R>> value, Consumer<R> onSuccess, Consumer<Throwable> onFailure) {
     count(-1);
+    futures.remove(id);
     if (value.isSuccess()) {
       onSuccess.accept(value.get().head());
     } else {
       onFailure.accept(value.failed().get());
     }
     return true;
+  }
+
+  /** Cancels a job and interrupts its task; returns at once. */
+  void cancel(long id) {
+    starter.execute(() -> Optional.ofNullable(futures.get(id)).ifPresent(FutureAction::cancel));
   }
 
   private synchronized void count(int change) {

@@ -2,10 +2,9 @@ package dev.sturgeon.spark;
 
 import dev.sturgeon.train.EpochReporter.Verdict;
 import dev.sturgeon.trial.Segment;
-import java.io.Serializable;
 
 /** What the driver answers the holder of a lease. */
-sealed interface Reply extends Serializable permits Reply.Work, Reply.Pause, Reply.End, Reply.GoOn {
+sealed interface Reply permits Reply.Work, Reply.Pause, Reply.End, Reply.Withdraw, Reply.GoOn {
 
   /** Carry out this segment. */
   record Work(Segment segment) implements Reply {}
@@ -16,6 +15,11 @@ sealed interface Reply extends Serializable permits Reply.Work, Reply.Pause, Rep
   /** The lease is over. */
   record End() implements Reply {}
 
-  /** The answer to an epoch. */
+  /**
+   * Another start of the same task has the lease; it must not be thought ended by this one's end.
+   */
+  record Withdraw() implements Reply {}
+
+  /** The answer to news. */
   record GoOn(Verdict verdict) implements Reply {}
 }

@@ -23,22 +23,31 @@ final class SegmentRun {
 
   /**
    * The segment's result; whatever the work throws becomes one. That includes an {@link Error}: one
-   * configuration that needs too much memory must not take the executor's other trials with it.
+   * configuration that needs too much memory must not take the executor's other trials with it, as
+   * Spark would have it if it saw that.
    */
   static SegmentResult carryOut(SegmentWork work, Segment segment, EpochReporter reporter) {
     long start = System.nanoTime();
     long cpuStart = THREADS.getCurrentThreadCpuTime();
     try {
-      return work.run(segment, worker(), reporter);
+      SegmentResult result = work.run(segment, worker(), reporter);
+      boolean full =
+          result instanceof SegmentResult.Failed failed
+              && failed.kind() == FailureKind.OUT_OF_MEMORY;
+      if (full) {
+        work.releaseThread();
+      }
+      return result;
     } catch (Throwable failure) {
       if (TaskContext.get().isInterrupted()) {
         throw new TaskKilledException("cancelled");
       }
+      work.releaseThread();
       LOG.info("trial {} failed", segment.trial(), failure);
       double wall = (System.nanoTime() - start) * 1e-9;
       double cpu = (THREADS.getCurrentThreadCpuTime() - cpuStart) * 1e-9;
       return new SegmentResult.Failed(
-          FailureKind.EXCEPTION, describe(failure), new Usage(worker(), wall, cpu));
+          FailureKind.of(failure), describe(failure), new Usage(worker(), wall, cpu));
     }
   }
 

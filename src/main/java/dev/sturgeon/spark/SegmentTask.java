@@ -10,8 +10,11 @@ import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.Function;
 
 /**
- * The Spark task that carries out one segment. Its value is the result in bytes; none where Spark
- * started it again after a loss, which is for the study to decide.
+ * The Spark task that carries out one segment. Its value is the result in bytes.
+ *
+ * <p>Where Spark starts it again, after a loss or as a copy, it ends as if it had been killed: to
+ * carry the segment out again is for the study to decide, and the end of a copy must not be taken
+ * for that of the first.
  */
 final class SegmentTask implements Function<byte[], byte[]> {
   private static final long serialVersionUID = 1L;
@@ -25,14 +28,14 @@ final class SegmentTask implements Function<byte[], byte[]> {
   @Override
   public byte[] call(byte[] segment) {
     if (TaskContext.get().attemptNumber() > 0) {
-      return new byte[0];
+      throw new TaskKilledException("a segment is never carried out twice");
     }
     try {
-      return Wire.encode(carryOut(Wire.decode(segment, Segment.class)));
+      return MessageCodec.RESULTS.encode(carryOut(MessageCodec.SEGMENTS.decode(segment)));
     } catch (TaskKilledException cancelled) {
       throw cancelled;
     } catch (Throwable failure) {
-      return Wire.encode(SegmentRun.unopened(failure));
+      return MessageCodec.RESULTS.encode(SegmentRun.unopened(failure));
     }
   }
 

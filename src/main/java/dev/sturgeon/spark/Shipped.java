@@ -37,7 +37,7 @@ final class Shipped<T extends Serializable> implements Supplier<T>, Serializable
 
   @Override
   public T get() {
-    return Wire.decode(bytes.value(), type);
+    return Wire.decodeShipped(bytes.value(), type);
   }
 
   /** A number that is this value's alone in its application. */

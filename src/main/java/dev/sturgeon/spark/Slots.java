@@ -16,7 +16,7 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * @param spark whose executors
  */
-record Slots(SparkContext spark) implements LeaseBoard.Room {
+record Slots(SparkContext spark) implements LeaseRoom.Slots {
 
   /**
    * Slots to fill. Where allocation is dynamic, twice what there is: only tasks that wait make

@@ -21,7 +21,9 @@ import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.train.TrainerFactory;
 import dev.sturgeon.trial.Objective;
 import dev.sturgeon.trial.Task;
+import dev.sturgeon.trial.TrialLimits;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
@@ -54,6 +56,19 @@ public final class SparkApplication implements AutoCloseable {
    * @throws ClusterException if there is no such master, or it does not answer
    */
   public static SparkApplication start(String name, @Nullable String master) {
+    return start(name, master, TrialLimits.USUAL.hangAfter());
+  }
+
+  /**
+   * Starts an application to train in, or joins the one there is.
+   *
+   * @param name what Spark calls it
+   * @param master the Spark master; null for spark-submit's, else {@code local[*]}
+   * @param hangAfter how long a segment may make no step; a task that has been given up for that
+   *     and does not end takes its executor with it before as long again
+   * @throws ClusterException if there is no such master, or it does not answer
+   */
+  public static SparkApplication start(String name, @Nullable String master, Duration hangAfter) {
     if (SparkSession.getDefaultSession().isDefined()) {
       return new SparkApplication(SparkSession.active(), false);
     }
@@ -62,6 +77,7 @@ public final class SparkApplication implements AutoCloseable {
       conf.setMaster(master);
     }
     conf.setIfMissing("spark.master", "local[*]");
+    SparkDefaults.reap(conf, hangAfter);
     SparkDefaults.apply(conf);
     return new SparkApplication(session(conf), true);
   }

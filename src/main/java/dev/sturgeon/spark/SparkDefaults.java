@@ -1,5 +1,6 @@
 package dev.sturgeon.spark;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.SparkConf;
@@ -11,6 +12,8 @@ public final class SparkDefaults {
 
   /** What JavaCPP may fill of an executor's memory beside its heap. */
   static final double NATIVE_SHARE = 0.75;
+
+  private static final Duration LONGEST_REAPING = Duration.ofSeconds(120);
 
   private SparkDefaults() {}
 
@@ -24,7 +27,7 @@ public final class SparkDefaults {
     addPlugin(conf);
     // Native code ignores interrupts: a cancelled task that hangs in it takes its JVM with it.
     conf.setIfMissing("spark.task.reaper.enabled", "true");
-    conf.setIfMissing("spark.task.reaper.killTimeout", "120s");
+    conf.setIfMissing("spark.task.reaper.killTimeout", LONGEST_REAPING.toSeconds() + "s");
     // Trials share an executor; a thread pool for each of them would fight over its cores.
     conf.setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1");
     conf.setIfMissing("spark.executorEnv.OPENBLAS_NUM_THREADS", "1");
@@ -37,9 +40,25 @@ public final class SparkDefaults {
     boundNativeMemory(conf);
     if (conf.get("spark.master", "").startsWith("local")) {
       conf.setIfMissing("spark.ui.enabled", "false");
+      // Nobody else has to reach this JVM.
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.sql.shuffle.partitions", "4");
     }
     return conf;
+  }
+
+  /**
+   * Has a hung task's slot back within twice the time after which it counts as hung, where the user
+   * has not chosen otherwise; to be called before {@link #apply}.
+   *
+   * @param hangAfter that time
+   */
+  static void reap(SparkConf conf, Duration hangAfter) {
+    Duration half = hangAfter.dividedBy(2);
+    Duration timeout = half.compareTo(LONGEST_REAPING) < 0 ? half : LONGEST_REAPING;
+    conf.setIfMissing("spark.task.reaper.killTimeout", timeout.toMillis() + "ms");
+    conf.setIfMissing("spark.task.reaper.pollingInterval", timeout.toMillis() / 5 + "ms");
   }
 
   private static void addPlugin(SparkConf conf) {

@@ -23,6 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class SparkTrialExecutor implements TrialExecutor {
   private static final Logger LOG = LoggerFactory.getLogger(SparkTrialExecutor.class);
   private static final Duration REPORT_INTERVAL = Duration.ofSeconds(1);
+
+  /** How long what was interrupted may take to come back. */
+  private static final Duration RETURN = Duration.ofSeconds(15);
+
   private static final Duration CLEANING = Duration.ofSeconds(5);
 
   private final JavaSparkContext spark;
@@ -32,6 +36,7 @@ public final class SparkTrialExecutor implements TrialExecutor {
   private final Pace pace = new Pace();
   private final Mailbox mailbox;
   private final Dispatch dispatch;
+  private long noneFreeSince;
 
   private SparkTrialExecutor(
       JavaSparkContext spark,
@@ -95,7 +100,26 @@ public final class SparkTrialExecutor implements TrialExecutor {
   @Override
   public int slots() {
     checkAlive();
-    return Math.min(slots.now(), parallelism);
+    int stuck = dispatch.stuck();
+    int free = Math.max(0, slots.now() - stuck);
+    checkReachable(free, stuck);
+    return Math.min(free, parallelism);
+  }
+
+  /** On a cluster, Spark's task reaper ends an executor whose task does not; here it cannot. */
+  private void checkReachable(int free, int stuck) {
+    if (free > 0 || stuck == 0 || !inDriver()) {
+      noneFreeSince = 0;
+      return;
+    }
+    long now = System.nanoTime();
+    noneFreeSince = noneFreeSince == 0 ? now : noneFreeSince;
+    if (now - noneFreeSince > RETURN.toNanos()) {
+      throw new ClusterException(
+          "every slot is held by a trial that hangs in native code, which in local mode only the end"
+              + " of this process ends; the trials are marked as failed, and the same command goes on"
+              + " with the others");
+    }
   }
 
   /** Where allocation is dynamic, as many as bring new executors; and what the pace asks for. */
@@ -115,6 +139,29 @@ public final class SparkTrialExecutor implements TrialExecutor {
     checkAlive();
     mailbox.expect(segment.token());
     dispatch.submit(segment);
+  }
+
+  @Override
+  public void submitAlone(Segment segment) {
+    checkAlive();
+    mailbox.expect(segment.token());
+    dispatch.submitAlone(segment);
+  }
+
+  @Override
+  public void release(long token) {
+    dispatch.release(token);
+  }
+
+  @Override
+  public void abandon(long token) {
+    mailbox.forget(token);
+    dispatch.abandon(token);
+  }
+
+  @Override
+  public boolean inDriver() {
+    return spark.sc().isLocal();
   }
 
   @Override
@@ -151,6 +198,13 @@ public final class SparkTrialExecutor implements TrialExecutor {
   /** How many answers came with an old token and were dropped. */
   public long droppedAnswers() {
     return mailbox.dropped();
+  }
+
+  /**
+   * How many copies of running tasks, which speculation starts, were sent away; as far as known.
+   */
+  public int copiesSentAway() {
+    return dispatch.copies();
   }
 
   @Override

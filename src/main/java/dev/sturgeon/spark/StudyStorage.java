@@ -1,10 +1,14 @@
 package dev.sturgeon.spark;
 
 import dev.sturgeon.store.LocalStorage;
+import dev.sturgeon.store.Patience;
+import dev.sturgeon.store.PatientStorage;
 import dev.sturgeon.store.Storage;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
@@ -17,7 +21,7 @@ public final class StudyStorage {
   private StudyStorage() {}
 
   /**
-   * The storage a name stands for.
+   * The storage a name stands for; what fails for a moment is asked again.
    *
    * @param directory a local path, absolute or relative to the working directory, or a URI of any
    *     file system Spark is set up for; a local path is local whatever Hadoop's default is
@@ -25,6 +29,10 @@ public final class StudyStorage {
    *     of a file
    */
   public static Storage open(String directory) throws IOException {
+    return new PatientStorage(of(directory), Patience.usual());
+  }
+
+  private static Storage of(String directory) throws IOException {
     if (!isUri(directory)) {
       return local(directory, Path.of(directory));
     }
@@ -52,6 +60,28 @@ public final class StudyStorage {
     }
     Path local = isUri(directory) ? local(directory) : Path.of(directory);
     return "file://" + local.toAbsolutePath().normalize();
+  }
+
+  /**
+   * How many bytes a file has.
+   *
+   * @throws java.nio.file.NoSuchFileException if there is none
+   */
+  public static long size(String file) throws IOException {
+    if (!isUri(file)) {
+      return Files.size(Path.of(file));
+    }
+    if (file.startsWith("file:")) {
+      return Files.size(local(file));
+    }
+    var path = new org.apache.hadoop.fs.Path(file);
+    try {
+      return path.getFileSystem(configuration()).getFileStatus(path).getLen();
+    } catch (FileNotFoundException e) {
+      NoSuchFileException absent = new NoSuchFileException(file);
+      absent.initCause(e);
+      throw absent;
+    }
   }
 
   private static boolean isUri(String directory) {

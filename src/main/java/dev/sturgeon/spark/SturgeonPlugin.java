@@ -35,8 +35,9 @@ public final class SturgeonPlugin implements SparkPlugin {
 
     @Override
     public Object receive(Object message) {
-      Request request = Wire.decode((byte[]) message, Request.class);
-      return Wire.encode(answer(request, Application.of(id).boards().get(request.study())));
+      Request request = MessageCodec.REQUESTS.decode((byte[]) message);
+      return MessageCodec.REPLIES.encode(
+          answer(request, Application.of(id).boards().get(request.study())));
     }
 
     private static Reply answer(Request request, @Nullable LeaseBoard board) {
@@ -45,7 +46,7 @@ public final class SturgeonPlugin implements SparkPlugin {
       }
       return request instanceof Request.Next next
           ? board.next(next)
-          : board.epoch((Request.Epoch) request);
+          : board.news((Request.News) request);
     }
 
     @Override

@@ -4,20 +4,27 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Values as bytes, for what travels between driver and executors.
+ * What the driver ships to executors once per study, as bytes: the work's factory, which may refer
+ * to classes of the user's own.
  *
- * <p>Spark's transport looks classes up in a loader that does not know the submitted jar, and a
- * value it cannot read there kills the executor. It gets bytes, which are turned into values by the
- * thread that asked. This also keeps records away from Kryo, which cannot read them.
+ * <p>This keeps records away from Kryo, which cannot read them. Executors send nothing in this form
+ * to the driver: see {@link MessageCodec}.
  */
 final class Wire {
+
+  /** What messages are made of; anything else in their place is refused unread. */
+  private static final ObjectInputFilter MESSAGES =
+      ObjectInputFilter.Config.createFilter(
+          "maxdepth=100;dev.sturgeon.**;java.lang.*;java.util.*;java.time.*;!*");
 
   private Wire() {}
 
@@ -31,8 +38,21 @@ final class Wire {
     return bytes.toByteArray();
   }
 
+  /** A message of the other side. */
   static <T> T decode(byte[] bytes, Class<T> type) {
+    return decode(bytes, type, MESSAGES);
+  }
+
+  /** What Spark's own broadcast brought, which may hold Spark's and a user's classes. */
+  static <T> T decodeShipped(byte[] bytes, Class<T> type) {
+    return decode(bytes, type, null);
+  }
+
+  private static <T> T decode(byte[] bytes, Class<T> type, @Nullable ObjectInputFilter filter) {
     try (ObjectInputStream in = new Reader(new ByteArrayInputStream(bytes))) {
+      if (filter != null) {
+        in.setObjectInputFilter(filter);
+      }
       return type.cast(in.readObject());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

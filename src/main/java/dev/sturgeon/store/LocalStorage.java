@@ -11,7 +11,6 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -45,16 +44,16 @@ public final class LocalStorage implements Storage {
 
   @Override
   public void checkUsable() throws IOException {
-    if (Files.exists(root) && !Files.isDirectory(root)) {
-      throw new NotDirectoryException(root + " is a file where a study directory is wanted");
-    }
+    boolean made = !Files.exists(root);
     String trial = StudyPath.TEMPORARY + UUID.randomUUID();
     try {
       createNew(trial, new byte[0]);
+      Files.delete(root.resolve(trial));
+      if (made) {
+        Files.delete(root);
+      }
     } catch (IOException e) {
       throw new IOException("%s cannot be written: %s".formatted(root, reason(e)), e);
-    } finally {
-      Files.deleteIfExists(root.resolve(trial));
     }
   }
 

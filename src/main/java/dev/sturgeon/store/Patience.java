@@ -75,7 +75,7 @@ public record Patience(List<Double> pauses, Timer timer) {
         || e instanceof AccessDeniedException
         || e instanceof NotDirectoryException
         || e instanceof DirectoryNotEmptyException
-        || e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()
+        || (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted())
         || NoSpace.isCause(e);
   }
 }

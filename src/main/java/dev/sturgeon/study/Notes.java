@@ -1,6 +1,8 @@
 package dev.sturgeon.study;
 
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.trial.CheckpointRef;
+import dev.sturgeon.trial.Checkpoints;
 import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
@@ -37,9 +39,21 @@ final class Notes {
   /** A trial has changed: what its new epochs show for the first time is noted. */
   void ofTrial(Trial before, Trial after) {
     for (GradientHealth.Finding finding : GradientHealth.firstSeen(before, after)) {
-      ledger.record(new Event.TrialNoted(after.id(), finding.epoch(), finding.text()));
-      untold.add("trial " + after.id() + ": " + finding.text());
+      note(after, finding.epoch(), finding.text());
     }
+    Checkpoints now = after.checkpoints();
+    CheckpointRef origin = now == null ? null : now.previous();
+    if (origin != null && origin.epoch() < before.epoch()) {
+      note(
+          after,
+          before.epoch(),
+          "its checkpoint was damaged or missing: trained again from epoch " + origin.epoch());
+    }
+  }
+
+  private void note(Trial trial, int epoch, String text) {
+    ledger.record(new Event.TrialNoted(trial.id(), epoch, text));
+    untold.add("trial " + trial.id() + ": " + text);
   }
 
   /** Tells what is on disk now. */

@@ -174,6 +174,12 @@ public final class Replay {
     if (event instanceof Event.TrialStopped stopped) {
       return List.of(stopped.trial());
     }
+    if (event instanceof Event.TrialExpired expired) {
+      return List.of(expired.trial());
+    }
+    if (event instanceof Event.TrialReopened reopened) {
+      return List.of(reopened.trial());
+    }
     if (event instanceof Event.TrialLeft left) {
       return List.of(left.trial());
     }

@@ -13,13 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which checkpoints stay: of a live trial the last two and its best, of a stopped one the last and
- * its best, since it may be taken up again, of the leader its best; of any other trial none. Or
- * all, where the scheduler may go back to any.
+ * Which checkpoints stay: of a live trial the last, the one before it and its best, of a stopped
+ * one the last and its best, since it may be taken up again, of the leader its best; of any other
+ * trial none. Or all, where the scheduler may go back to any.
  */
 final class Retention {
-  private static final int LIVE = 2;
-
   private final CheckpointJanitor janitor;
   private final boolean all;
   private final Map<TrialId, Set<CheckpointRef>> onDisk = new HashMap<>();
@@ -48,6 +46,9 @@ final class Retention {
       Set<CheckpointRef> known = onDisk.computeIfAbsent(trial.id(), id -> new HashSet<>());
       known.add(now.latest());
       known.add(now.best());
+      if (now.previous() != null) {
+        known.add(now.previous());
+      }
     }
   }
 
@@ -56,7 +57,7 @@ final class Retention {
       return;
     }
     Set<CheckpointRef> known = onDisk.getOrDefault(trial.id(), Set.of());
-    Set<CheckpointRef> kept = kept(trial, known);
+    Set<CheckpointRef> kept = kept(trial);
     known.stream()
         .filter(checkpoint -> !kept.contains(checkpoint))
         .sorted(Comparator.comparing(CheckpointRef::path))
@@ -64,7 +65,7 @@ final class Retention {
     onDisk.put(trial.id(), kept);
   }
 
-  private Set<CheckpointRef> kept(Trial trial, Set<CheckpointRef> known) {
+  private Set<CheckpointRef> kept(Trial trial) {
     Set<CheckpointRef> kept = new HashSet<>();
     Checkpoints now = trial.checkpoints();
     if (now == null) {
@@ -72,10 +73,10 @@ final class Retention {
     }
     boolean stopped = trial.status() == Trial.Status.STOPPED;
     if (!trial.status().isOver() || stopped) {
-      known.stream()
-          .sorted(Comparator.comparingInt(CheckpointRef::epoch).reversed())
-          .limit(stopped ? 1 : LIVE)
-          .forEach(kept::add);
+      kept.add(now.latest());
+      if (!stopped && now.previous() != null) {
+        kept.add(now.previous());
+      }
       kept.add(now.best());
     } else if (leader.filter(trial.id()::equals).isPresent()) {
       kept.add(now.best());

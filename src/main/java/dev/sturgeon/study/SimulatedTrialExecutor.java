@@ -34,6 +34,7 @@ public final class SimulatedTrialExecutor implements TrialExecutor {
       new PriorityQueue<>(
           Comparator.comparingDouble((Run run) -> run.due).thenComparingLong(run -> run.order));
   private final List<Event> happened = new ArrayList<>();
+  private @Nullable Run alone;
   private long order;
 
   /** Known learning curves. */
@@ -87,6 +88,29 @@ public final class SimulatedTrialExecutor implements TrialExecutor {
     fill();
   }
 
+  /** All slots are on one executor. */
+  @Override
+  public void submitAlone(Segment segment) {
+    alone = new Run(segment);
+    fill();
+  }
+
+  @Override
+  public void release(long token) {
+    if (alone != null && alone.segment.token() == token) {
+      alone = null;
+      fill();
+    }
+  }
+
+  @Override
+  public void abandon(long token) {
+    waiting.removeIf(run -> run.segment.token() == token);
+    running.removeIf(run -> run.segment.token() == token);
+    release(token);
+    fill();
+  }
+
   @Override
   public List<Event> poll(Duration patience) {
     double until = clock.seconds() + patience.toNanos() * 1e-9;
@@ -120,11 +144,20 @@ public final class SimulatedTrialExecutor implements TrialExecutor {
   }
 
   private void fill() {
-    while (running.size() < slots && !waiting.isEmpty()) {
-      Run run = waiting.remove();
-      run.began = clock.seconds();
-      depart(run);
+    if (alone != null) {
+      if (running.isEmpty()) {
+        begin(alone);
+      }
+      return;
     }
+    while (running.size() < slots && !waiting.isEmpty()) {
+      begin(waiting.remove());
+    }
+  }
+
+  private void begin(Run run) {
+    run.began = clock.seconds();
+    depart(run);
   }
 
   /** Sends a run on its way to its next epoch. */
@@ -173,11 +206,15 @@ public final class SimulatedTrialExecutor implements TrialExecutor {
     String hash = String.format("%032x%032x", trial, run.epoch());
     CheckpointRef ref =
         new CheckpointRef("checkpoints/" + trial + "/" + run.epoch(), hash, run.epoch());
-    return new SegmentResult.Advanced(
-        run.epoch(), ending, run.points, new Checkpoints(ref, ref), usage);
+    Checkpoints before = run.segment.checkpoints();
+    Checkpoints after = new Checkpoints(ref, ref, before == null ? null : before.latest());
+    return new SegmentResult.Advanced(run.epoch(), ending, run.points, after, usage);
   }
 
   private void end(Run run, SegmentResult result) {
+    if (run == alone) {
+      alone = null;
+    }
     happened.add(new Ended(run.segment.token(), result));
   }
 }

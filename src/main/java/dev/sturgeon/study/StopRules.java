@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** When a study stops before its scheduler has no more work. */
-final class StopRules {
+public final class StopRules {
   /** When the first so many trials fail, and no other has trained, the study is at fault. */
   private static final int FAILURES = 5;
 
@@ -29,6 +29,11 @@ final class StopRules {
 
   /** The decision to stop. */
   record Stop(StopReason reason, String detail) {}
+
+  /** Whether a study with these limits would stop at once. */
+  public static boolean stopAtOnce(Limits limits, StudyState state) {
+    return new StopRules(limits, new StopSignal()).check(state, state.seconds()).isPresent();
+  }
 
   /** Whether to stop now; the first rule that applies. */
   Optional<Stop> check(StudyState state, double seconds) {

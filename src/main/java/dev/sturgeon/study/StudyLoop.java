@@ -9,11 +9,10 @@ import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
+import dev.sturgeon.trial.TrialLimits;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +37,10 @@ public final class StudyLoop {
   private final Retention retention;
   private final Notes notes;
   private final Decisions decisions;
-  private final Losses losses = new Losses();
-  private final Map<Long, Segment> out = new HashMap<>();
+  private final Outstanding out = new Outstanding();
+  private final Backlog backlog;
+  private final Answers answers;
+  private final Supervision supervision;
   private final List<Trial> changed = new ArrayList<>();
   private @Nullable TrialId leader;
 
@@ -50,6 +51,7 @@ public final class StudyLoop {
    * @param executor trains; not closed here
    * @param ledger the study's journal, with the study's birth in it; not closed here
    * @param limits when to stop early
+   * @param trialLimits when to end a single trial
    * @param signal asks to stop from this JVM
    * @param inbox brings commands from outside
    * @param janitor removes checkpoints
@@ -60,6 +62,7 @@ public final class StudyLoop {
       TrialExecutor executor,
       Ledger ledger,
       Limits limits,
+      TrialLimits trialLimits,
       StopSignal signal,
       Inbox inbox,
       CheckpointJanitor janitor,
@@ -75,6 +78,9 @@ public final class StudyLoop {
     this.notes = new Notes(ledger, listener);
     this.decisions = new Decisions(scheduler, ledger, notes);
     this.commands = new CommandWatch(inbox, ledger, signal, scheduler::objection, listener);
+    this.backlog = new Backlog(ledger, out, executor.inDriver());
+    this.answers = new Answers(ledger, out, trialLimits, listener, notes, decisions);
+    this.supervision = new Supervision(executor, ledger, out, trialLimits, answers);
     this.leader = bestId();
   }
 
@@ -87,6 +93,7 @@ public final class StudyLoop {
   public StudyOutcome run() throws IOException, InterruptedException {
     listener.begins(state.history());
     ledger.record(new Event.LimitsSet(limits, executor.coresPerSlot()));
+    begin();
     while (true) {
       commands.look();
       int now = slots.look();
@@ -104,15 +111,26 @@ public final class StudyLoop {
     }
   }
 
+  /** What earlier drivers have left that is guilty is not tried again. */
+  private void begin() throws IOException {
+    if (executor.inDriver()) {
+      ledger.record(new Event.DriverTrains());
+    }
+    changed.addAll(supervision.endGuilty());
+  }
+
   /** Up to the most that may be out; of these so many run in parallel. */
   private List<Segment> next(int parallel, int most) {
     List<Segment> segments = new ArrayList<>();
-    while (out.size() < most) {
-      Optional<Segment> segment = reissued().or(() -> decisions.next(parallel));
+    Optional<Segment> suspect = out.size() < most ? backlog.suspect() : Optional.empty();
+    suspect.ifPresent(out::addAlone);
+    suspect.ifPresent(segments::add);
+    while (out.size() < most && !backlog.isClosed()) {
+      Optional<Segment> segment = backlog.other().or(() -> decisions.next(parallel));
       if (segment.isEmpty()) {
         break;
       }
-      out.put(segment.get().token(), segment.get());
+      out.add(segment.get());
       segments.add(segment.get());
     }
     return segments;
@@ -124,7 +142,8 @@ public final class StudyLoop {
    */
   private void act(List<Segment> segments) throws IOException {
     ledger.flush();
-    segments.forEach(executor::submit);
+    supervision.act();
+    segments.forEach(this::submit);
     notes.tell();
     changed.forEach(this::settle);
     changed.clear();
@@ -133,45 +152,17 @@ public final class StudyLoop {
     decisions.takeBorn().forEach(listener::trialStarted);
   }
 
-  /** A segment that the journal holds open and no executor has. */
-  private Optional<Segment> reissued() {
-    Optional<Segment> again =
-        state.open().size() == out.size()
-            ? Optional.empty()
-            : state.open().values().stream()
-                .filter(segment -> !out.containsKey(segment.token()))
-                .findFirst()
-                .map(lost -> lost.reissued(state.nextToken()));
-    again.ifPresent(segment -> ledger.record(new Event.SegmentIssued(segment)));
-    return again;
+  private void take(List<TrialExecutor.Event> events) throws IOException {
+    changed.addAll(answers.take(events));
+    changed.addAll(supervision.look());
   }
 
-  private void take(List<TrialExecutor.Event> events) {
-    for (TrialExecutor.Event event : events) {
-      if (event instanceof TrialExecutor.EpochDone epoch) {
-        Optional.ofNullable(out.get(epoch.token()))
-            .ifPresent(segment -> listener.epochDone(segment.trial(), epoch.point()));
-      } else if (event instanceof TrialExecutor.Ended ended) {
-        Optional.ofNullable(out.remove(ended.token()))
-            .flatMap(segment -> end(segment, ended))
-            .ifPresent(changed::add);
-      }
+  private void submit(Segment segment) {
+    if (out.isAlone(segment.token())) {
+      executor.submitAlone(segment);
+    } else {
+      executor.submit(segment);
     }
-  }
-
-  /** Journals a result; returns the trial if that changed it. */
-  private Optional<Trial> end(Segment segment, TrialExecutor.Ended ended) {
-    Trial before = state.history().get(segment.trial());
-    boolean again = losses.forgives(segment.trial(), ended.result());
-    ledger.record(new Event.SegmentEnded(ended.token(), ended.result(), again));
-    if (again) {
-      listener.segmentLost(segment, Losses.message(ended.result()));
-      return Optional.empty();
-    }
-    Trial after = state.history().get(segment.trial());
-    notes.ofTrial(before, after);
-    decisions.changed(after.id());
-    return Optional.of(after);
   }
 
   private void settle(Trial trial) {
@@ -192,7 +183,7 @@ public final class StudyLoop {
     ledger.record(new Event.StopRequested(stop.reason(), stop.detail()));
     act(List.of());
     listener.stopping(stop.reason(), stop.detail(), out.size());
-    out.keySet().forEach(executor::stop);
+    out.tokens().forEach(executor::stop);
     while (!out.isEmpty() && !rules.isUrgent()) {
       take(executor.poll(StopRules.LOOK));
       act(List.of());

@@ -26,6 +26,11 @@ public interface TrialExecutor extends AutoCloseable {
     return 0;
   }
 
+  /** Whether segments are carried out in this very JVM, so that what kills them kills the study. */
+  default boolean inDriver() {
+    return false;
+  }
+
   /** How many cores a segment takes while it is carried out. */
   default int coresPerSlot() {
     return 1;
@@ -35,6 +40,22 @@ public interface TrialExecutor extends AutoCloseable {
   void submit(Segment segment);
 
   /**
+   * Hands out a segment that is to be carried out on an otherwise empty executor, at most one at a
+   * time: nothing else begins where it is until it has ended, or is {@linkplain #release released}.
+   */
+  void submitAlone(Segment segment);
+
+  /** Lets others join a segment that was submitted alone. */
+  void release(long token);
+
+  /**
+   * Gives a running segment up that does not answer: no end of it comes, or one that does not
+   * count. Its slot comes back when what carries it out has been brought to an end, if need be by
+   * force.
+   */
+  void abandon(long token);
+
+  /**
    * What has happened since the last call, in order; waits for the first event at most this long.
    */
   List<Event> poll(Duration patience) throws InterruptedException;
@@ -42,7 +63,7 @@ public interface TrialExecutor extends AutoCloseable {
   /**
    * Asks a running segment to end at the end of an epoch, within about a second; its result still
    * comes. One that has not begun ends at once, as {@link
-   * dev.sturgeon.trial.FailureKind#WORKER_LOST}.
+   * dev.sturgeon.trial.FailureKind#NOT_BEGUN}.
    */
   void stop(long token);
 
@@ -51,11 +72,32 @@ public interface TrialExecutor extends AutoCloseable {
   void close();
 
   /** Something an executor tells. */
-  sealed interface Event permits Ended, EpochDone {}
+  sealed interface Event permits Ended, EpochDone, Progressed, WorkerLost, AnswerDropped {}
 
   /** A segment has ended. */
   record Ended(long token, SegmentResult result) implements Event {}
 
   /** A running segment has finished an epoch; at most about one a second for each trial. */
   record EpochDone(long token, CurvePoint point) implements Event {}
+
+  /** A segment has begun, or made a step: about one a few seconds, from executors that tell. */
+  record Progressed(long token) implements Event {}
+
+  /**
+   * An executor is gone; the ends of the segments that it had follow.
+   *
+   * @param worker which one
+   * @param reason what is known of why
+   * @param blameless whether it is known that no segment was the reason
+   * @param open the tokens of the segments that it had
+   */
+  record WorkerLost(String worker, String reason, boolean blameless, List<Long> open)
+      implements Event {
+    public WorkerLost {
+      open = List.copyOf(open);
+    }
+  }
+
+  /** An end came to a token that was not out any more, and was dropped. */
+  record AnswerDropped(long token) implements Event {}
 }

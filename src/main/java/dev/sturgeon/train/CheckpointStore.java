@@ -40,7 +40,7 @@ public final class CheckpointStore {
     String where = storage.location() + "/" + ref.path();
     String found = Sha256.hex(bytes);
     if (!found.equals(ref.sha256())) {
-      throw new IOException(
+      throw new DamagedCheckpointException(
           "%s is damaged: its SHA-256 is %s, not %s".formatted(where, found, ref.sha256()));
     }
     try {

@@ -12,10 +12,17 @@ public interface TrainingSession extends AutoCloseable {
    *
    * @param epoch its number, from 1
    * @param learningRate the rate for all its steps
+   * @param step called after each step; what it throws passes
    * @return the layers' norms at its last mini-batch
    * @throws DivergedException as soon as a step's loss is not finite
    */
-  List<LayerNorms> trainEpoch(int epoch, double learningRate) throws DivergedException;
+  List<LayerNorms> trainEpoch(int epoch, double learningRate, Runnable step)
+      throws DivergedException;
+
+  /** The same where nobody waits for news of its steps. */
+  default List<LayerNorms> trainEpoch(int epoch, double learningRate) throws DivergedException {
+    return trainEpoch(epoch, learningRate, () -> {});
+  }
 
   /**
    * The network's outputs in inference mode: dropout off, batch norm with its running averages.

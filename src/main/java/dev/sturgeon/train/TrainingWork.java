@@ -40,11 +40,11 @@ public final class TrainingWork implements SegmentWork {
   public SegmentResult run(Segment segment, String worker, EpochReporter reporter) {
     Stopwatch watch = Stopwatch.start(worker);
     try {
-      return new SegmentRun(trainer, data, objective, store, segment, watch).run(reporter);
+      return new SegmentRun(trainer, data, objective, store, segment, watch, reporter).run();
     } catch (IOException e) {
       return new Failed(FailureKind.STORAGE, describe(e), watch.usage());
     } catch (RuntimeException e) {
-      return new Failed(FailureKind.EXCEPTION, describe(e), watch.usage());
+      return new Failed(FailureKind.of(e), describe(e), watch.usage());
     }
   }
 

@@ -49,7 +49,10 @@ public final class History {
     } else {
       trials.set(trial.id().number(), trial);
     }
-    if (mayLead(trial)) {
+    if (best.filter(former -> former.id().equals(trial.id())).isPresent()) {
+      // It may have been taken up again.
+      best = ranked().stream().filter(ranked -> ranked.status().isOver()).findFirst();
+    } else if (mayLead(trial)) {
       best = Optional.of(best.filter(former -> !beats(trial, former)).orElse(trial));
     }
     if (leader.filter(former -> former.id().equals(trial.id())).isPresent()) {

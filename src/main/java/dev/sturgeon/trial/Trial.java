@@ -4,6 +4,7 @@ import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints what it has on disk; null before its first segment ended
  * @param value dev scores of the network it would save; null before its first epoch and for ever if
  *     it diverged or failed
- * @param message what went wrong, or empty
+ * @param message what went wrong, or why it was stopped; or empty
+ * @param failure what kind of thing went wrong; null unless it {@link Status#FAILED}
  * @param past how it came where it is
  */
 public record Trial(
@@ -38,6 +40,7 @@ public record Trial(
     @Nullable Checkpoints checkpoints,
     @Nullable Scores value,
     String message,
+    @Nullable FailureKind failure,
     Past past) {
 
   /** Where a trial stands. */
@@ -88,6 +91,7 @@ public record Trial(
         null,
         null,
         "",
+        null,
         Past.NONE);
   }
 
@@ -116,6 +120,7 @@ public record Trial(
         from.orElse(null),
         worth,
         "",
+        null,
         past.until(epoch));
   }
 
@@ -159,6 +164,27 @@ public record Trial(
     return with(Status.COMPLETED, curve, checkpoints, value, message, past);
   }
 
+  /** The same where a limit of the trial's own is the reason. */
+  public Trial stopped(String why) {
+    return with(Status.STOPPED, curve, checkpoints, value, why, past);
+  }
+
+  /** How it stands, in a word or, where it failed, a few. */
+  public String standing() {
+    String word = status.name().toLowerCase(Locale.ROOT);
+    return failure == null ? word : word + " (" + failure.text() + ")";
+  }
+
+  /** Seconds of training so far, as far as segments have ended: the sum of its epochs. */
+  public double seconds() {
+    return curve.stream().mapToDouble(CurvePoint::seconds).sum();
+  }
+
+  /** The trial once it may go on again, after it was stopped. */
+  public Trial reopened() {
+    return with(Status.PAUSED, curve, checkpoints, value, message, past);
+  }
+
   /** The trial once the search has given it up; what it has on disk is no longer needed. */
   public Trial dropped() {
     return with(Status.DROPPED, curve, checkpoints, value, message, past.unsaved());
@@ -180,6 +206,7 @@ public record Trial(
         checkpoints,
         value,
         message,
+        failure,
         past.nudged(nudge));
   }
 
@@ -192,7 +219,24 @@ public record Trial(
       return with(
           Status.DIVERGED, extended(diverged.points()), null, null, diverged.message(), past);
     }
-    return with(Status.FAILED, curve, null, null, ((SegmentResult.Failed) result).message(), past);
+    return failed((SegmentResult.Failed) result);
+  }
+
+  private Trial failed(SegmentResult.Failed failed) {
+    return new Trial(
+        id,
+        role,
+        parent,
+        configuration,
+        seed,
+        maxEpochs,
+        Status.FAILED,
+        curve,
+        null,
+        null,
+        failed.message(),
+        failed.kind(),
+        past);
   }
 
   private Trial advanced(SegmentResult.Advanced advanced) {
@@ -237,6 +281,7 @@ public record Trial(
         onDisk,
         worth,
         said,
+        null,
         passed);
   }
 }

@@ -21,8 +21,11 @@ import dev.sturgeon.trial.TrialId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ResumptionTest {
   private static final String OLD =
@@ -98,6 +101,76 @@ final class ResumptionTest {
     StudyConf conf = read("search.maxTrials=3");
     assertThat(Resumption.isFinished(conf, searched(conf, 3))).isTrue();
     assertThat(Resumption.isFinished(conf.withMaxTrials(4), searched(conf, 3))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DURATION, maxDuration=1s, maxDuration=20m, a search.maxDuration above 1.0 s goes on",
+    "CORE_HOURS, maxCoreHours=0.1, maxCoreHours=0.2, search.maxCoreHours above 0 go on",
+    "TARGET, target=0.5, target=0.9, a better search.target goes on",
+    "NO_GAIN, stopAfterNoGain=1, stopAfterNoGain=9, a larger search.stopAfterNoGain goes on",
+  })
+  void whatALimitEndedGoesOnWithALargerOne(
+      StopReason reason, String small, String large, String way) throws Exception {
+    StudyConf then = read("search." + small);
+    StudyState ended =
+        begun(
+            then,
+            StudyWriter.write(then),
+            new Event.LimitsSet(then.search().limits(), 1),
+            new Event.StudyFinished(reason, null));
+    assertThat(Resumption.isFinished(then, ended)).as("the same limit").isTrue();
+    StudyConf parallel = read("search." + small, "search.maxParallel=7", "search.maxTrials=99");
+    assertThat(Resumption.isFinished(parallel, ended)).as("another key").isTrue();
+    assertThat(Resumption.isFinished(read("search." + large), ended)).isFalse();
+    assertThat(Resumption.isFinished(read(), ended)).as("no limit").isFalse();
+    assertThat(Resumption.finished(ended, "dir"))
+        .isEqualTo(
+            "dir: this study is finished: %s; %s, --dir starts another"
+                .formatted(reason.text(), way));
+  }
+
+  @Test
+  void anotherLimitThatIsPassedAlreadyChangesNothing() throws Exception {
+    StudyConf then = read("search.maxDuration=2s");
+    StudyState ended =
+        begun(
+            then,
+            StudyWriter.write(then),
+            new Event.LimitsSet(then.search().limits(), 1),
+            new Event.StudyFinished(StopReason.DURATION, null));
+    assertThat(ended.seconds()).isEqualTo(1);
+    assertThat(Resumption.isFinished(read("search.maxDuration=1s"), ended)).isTrue();
+  }
+
+  @Test
+  void anotherSpaceIsRefusedWithWhatDiffersAndTheWayOut() throws Exception {
+    assertRefused(
+        read("space.units=16"),
+        read(),
+        "space.units fixed 8 where hiddenLayers >= 1, now fixed 16 where hiddenLayers >= 1");
+    assertRefused(
+        read("space.units={low: 4, high: 64, scale: log}", "seed=9"),
+        read(),
+        "seed 1, now 9; space.units fixed 8 where hiddenLayers >= 1, now integer 4…64 log where"
+            + " hiddenLayers >= 1 default 15");
+    assertThatThrownBy(() -> check(read("seed=9"), read()))
+        .hasMessageContaining("another --dir")
+        .hasMessageContaining("search.warmStart: [dir]");
+  }
+
+  @Test
+  void otherDataAreToldBySize() {
+    DataFacts then = facts(120, List.of("a", "b"));
+    assertThat(Differences.ofData(then, facts(130, List.of("a", "b"))))
+        .isEqualTo("other data: rows {train=120}, now {train=130}");
+    assertThat(Differences.ofData(then, facts(120, List.of("a", "c"))))
+        .isEqualTo("other data: classes [a, b], now [a, c]");
+    assertThat(Differences.ofData(then, facts(120, List.of("a", "b")))).contains("other values");
+  }
+
+  private static DataFacts facts(int rows, List<String> classes) {
+    return new DataFacts("c".repeat(64), new TreeMap<>(Map.of("train", rows)), 4, classes, "{}");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.sturgeon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,49 @@ final class CommandLineTest {
     run = CommandRun.of(command, file.toString());
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.REFUSED);
     assertThat(run.err()).hasLineCount(1).contains(file.toString(), "is no directory");
+  }
+
+  @Test
+  void aConfigurationThatIsNoTextIsRefused() throws Exception {
+    Path conf = directory.resolve("latin.yaml");
+    Files.write(conf, "name: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    CommandRun run = CommandRun.of("validate", conf.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err())
+        .hasLineCount(1)
+        .contains("latin.yaml: no configuration: it is not text in UTF-8, from byte 10 on");
+
+    Files.write(conf, "\uFEFFdata: {format: digits}\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(CommandRun.of("validate", conf.toString()).code())
+        .as("with the mark of some editors")
+        .isEqualTo(ExitCode.OK);
+
+    Files.write(conf, new byte[2 << 20]);
+    run = CommandRun.of("validate", conf.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).hasLineCount(1).contains("it has 2097152 bytes");
+
+    assertThat(CommandRun.of("validate", directory.toString()).code())
+        .as("a directory")
+        .isNotEqualTo(ExitCode.BUG);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../elsewhere", "/tmp/x", "..", "a/b", "a\\b", "~", "c:x"})
+  void aStudysNameCannotLeaveItsPlace(String name) throws Exception {
+    CommandRun run = CommandRun.of("validate", "conf/digits.yaml", "--set", "name='" + name + "'");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("name:", "cannot name a directory");
+  }
+
+  @Test
+  void controlCharactersOfAConfigurationDoNotReachTheTerminal() throws Exception {
+    Path conf = directory.resolve("escape.yaml");
+    Files.writeString(
+        conf, "data: {format: \"\\e[31mred\\u009b2J\\u202e\"}\n\"\\e]0;title\\a\": 1\n");
+    CommandRun run = CommandRun.of("validate", conf.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("red").doesNotContain("\u001b", "\u009b", "\u202e", "\u0007");
   }
 
   @Test

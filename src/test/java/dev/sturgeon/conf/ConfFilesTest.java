@@ -9,6 +9,7 @@ import dev.sturgeon.train.CnnCatalogue;
 import dev.sturgeon.train.MlpCatalogue;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Task;
+import dev.sturgeon.trial.TrialLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class ConfFilesTest {
                 30,
                 30,
                 new Limits(null, Duration.ofSeconds(110), null, null, null),
+                TrialLimits.USUAL,
                 true));
     assertThat(searched(conf))
         .containsExactlyInAnyOrder(

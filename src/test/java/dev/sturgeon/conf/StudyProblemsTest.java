@@ -66,6 +66,8 @@ final class StudyProblemsTest {
           search: {segmentEpochs: 0}         | segmentEpochs: '0' is not a whole number from 1 to
           search: {maxDuration: 90}          | maxDuration: '90' is not a time such as 90s, 20m
           search: {maxDuration: 0s}          | maxDuration: '0s' leaves no time
+          search: {hangAfter: 9s}            | search.hangAfter: '9s' is too short to tell a slow step from none; give at least 10s
+          search: {maxTrialDuration: 0m}     | search.maxTrialDuration: '0m' leaves no time
           search: {maxCoreHours: 0}          | search.maxCoreHours: '0' leaves nothing to train with; give hours above 0
           search: {maxCoreHours: 2h}         | search.maxCoreHours: '2h' is not a number
           search: {target: 99}               | target: 99.0 is never reached: accuracy lies between 0 and 1

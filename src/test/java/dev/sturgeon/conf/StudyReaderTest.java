@@ -13,6 +13,7 @@ import dev.sturgeon.space.Value;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.TrialLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class StudyReaderTest {
                 30,
                 30,
                 Limits.none(),
+                TrialLimits.USUAL,
                 true));
   }
 
@@ -76,6 +78,8 @@ final class StudyReaderTest {
               segmentEpochs: 10
               maxDuration: 100s
               maxCoreHours: 2.5
+              hangAfter: 3m
+              maxTrialDuration: 2h
               target: 1.5
               stopAfterNoGain: 15
               maxParallel: 8
@@ -126,6 +130,7 @@ final class StudyReaderTest {
                 20,
                 10,
                 new Limits(8, Duration.ofSeconds(100), 1.5, 15, 2.5),
+                new TrialLimits(Duration.ofMinutes(3), Duration.ofHours(2)),
                 false));
   }
 

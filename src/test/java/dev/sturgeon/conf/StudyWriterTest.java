@@ -40,7 +40,7 @@ final class StudyWriterTest {
          first: [{learningRate: 0.01, batchNorm: true}, {updater: nesterov, momentum: 0.9, units: 64}],
          warmStart: [studies/a, "hdfs:///b c"],
          maxTrials: 40, maxEpochs: 20, segmentEpochs: 10, maxDuration: 100s, target: 0.99,
-         stopAfterNoGain: 20, maxParallel: 8, maxCoreHours: 0.25,
+         stopAfterNoGain: 20, maxParallel: 8, maxCoreHours: 0.25, hangAfter: 90s, maxTrialDuration: 1h,
          gradientCheck: false}
       """;
 

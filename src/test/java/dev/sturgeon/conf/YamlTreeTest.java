@@ -28,6 +28,17 @@ final class YamlTreeTest {
   }
 
   @Test
+  void aliasesAreNotExpandedHoweverManyThereAre() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i < 40; i++) {
+      bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+    assertThat(Reading.digitsProblems(bomb.toString()))
+        .hasSizeLessThan(200)
+        .anyMatch(problem -> problem.contains("aliases are not read"));
+  }
+
+  @Test
   void keysGivenTwiceAreToldWithBothLines() {
     assertThat(Reading.digitsProblems("search:\n  maxTrials: 3\n  maxTrials: 4\nseed: x"))
         .containsExactly(
@@ -41,6 +52,10 @@ final class YamlTreeTest {
         .singleElement()
         .asString()
         .contains("conf/digits.yaml:2: seed: has the tag 'tag:yaml.org,2002:java.lang.Integer'");
+    assertThat(
+            Reading.digitsProblems(
+                "seed: !!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[]]]"))
+        .anyMatch(problem -> problem.contains("ScriptEngineManager'; tags are not read"));
     assertThat(Reading.digitsProblems("name: &n a\nspace: {activation: *n}"))
         .first()
         .asString()

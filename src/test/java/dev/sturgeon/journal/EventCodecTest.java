@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EventCodecTest {
 
@@ -67,6 +69,20 @@ final class EventCodecTest {
             () ->
                 decode("{\"at\":\"1970-01-01T00:00:00Z\",\"event\":\"slotsChanged\",\"slots\":1}"))
         .hasMessageContaining("'t'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../x", "/etc/passwd", "checkpoints/../../x", "hdfs://n/x", "a\\\\b"})
+  void aTamperedCheckpointPathIsRefused(String path) {
+    Stamped advanced =
+        entries()
+            .filter(entry -> entry.event() instanceof Event.SegmentEnded)
+            .findFirst()
+            .orElseThrow();
+    String line = line(advanced);
+    assertThat(line).contains("\"checkpoints/0/2\"");
+    assertThatThrownBy(() -> decode(line.replace("checkpoints/0/2", path)))
+        .hasMessageContaining("leaves the study directory");
   }
 
   private static Stream<Stamped> entries() {

@@ -125,20 +125,26 @@ final class EventSamples {
             Instant.EPOCH, 7, new Event.CommandReceived("a.json", new Command.Stop(ann, true))),
         new Stamped(Instant.EPOCH, 8, new Event.CommandRefused("b.json", "it is no command")),
         new Stamped(Instant.EPOCH, 9, new Event.DriverEnded("no space left on the device")),
-        new Stamped(Instant.EPOCH, 10, new Event.CommandReceived("c.json", nudge(ann))),
+        new Stamped(Instant.EPOCH, 10, new Event.DriverTrains()),
+        new Stamped(
+            Instant.EPOCH, 11, new Event.WorkerLost("7", "exit 134", false, List.of(3L, 4L))),
+        new Stamped(Instant.EPOCH, 12, new Event.AnswerDropped(4)),
+        new Stamped(Instant.EPOCH, 13, new Event.TrialExpired(ONE, "5 min are used up")),
+        new Stamped(Instant.EPOCH, 14, new Event.TrialReopened(ONE)),
+        new Stamped(Instant.EPOCH, 15, new Event.CommandReceived("c.json", nudge(ann))),
         new Stamped(
             Instant.EPOCH,
-            11,
+            16,
             new Event.TrialNudged(
                 ZERO,
                 Nudge.of(2, CONFIGURATION, rate(0.002), "ann@node-1", "\"enough\"")
                     .obeying(nudge(ann).order(1)))),
         new Stamped(
             Instant.EPOCH,
-            12,
+            17,
             new Event.TrialStarted(
                 new TrialId(4), Role.BRANCH, ZERO, 2, CONFIGURATION, 7L, 4, "from trial 0")),
-        new Stamped(Instant.EPOCH, 13, new Event.TrialCompleted(ZERO, "giveUp: no gain")));
+        new Stamped(Instant.EPOCH, 18, new Event.TrialCompleted(ZERO, "giveUp: no gain")));
   }
 
   private static Command.Nudge nudge(Command.Sender sender) {

@@ -28,6 +28,9 @@ final class SummaryTest {
             "dropped",
             "best",
             "elapsedSeconds",
+            "failures",
+            "executorsLost",
+            "lateResults",
             "resumed");
     assertThat(names(json.get("best")))
         .containsExactly("trial", "value", "metric", "hyperparameters");
@@ -41,6 +44,7 @@ final class SummaryTest {
     assertThat(json.get("directory").asText()).isEqualTo("studies/digits");
     assertThat(json.get("trials").asInt()).isEqualTo(40);
     assertThat(json.get("failed").asInt()).isEqualTo(3);
+    assertThat(json.at("/failures/training failed").asInt()).isEqualTo(3);
     assertThat(json.get("diverged").asInt()).isEqualTo(3);
     assertThat(json.get("completed").asInt()).isEqualTo(34);
     assertThat(json.get("stopped").asInt()).isZero();

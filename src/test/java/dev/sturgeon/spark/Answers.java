@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.study.TrialExecutor.Ended;
+import dev.sturgeon.study.TrialExecutor.EpochDone;
 import dev.sturgeon.study.TrialExecutor.Event;
 import dev.sturgeon.trial.SegmentResult;
 import java.time.Duration;
@@ -37,6 +38,15 @@ record Answers(Map<Long, SegmentResult> byToken) {
       all.addAll(some);
     }
     return all;
+  }
+
+  /** Returns once a segment has told of an epoch. */
+  static void awaitEpoch(TrialExecutor executor) throws InterruptedException {
+    List<Event> some;
+    do {
+      some = executor.poll(PATIENCE);
+      assertThat(some).as("events").isNotEmpty();
+    } while (some.stream().noneMatch(event -> event instanceof EpochDone));
   }
 
   <R extends SegmentResult> R of(long token, Class<R> type) {

@@ -103,7 +103,7 @@ abstract class DispatchContract {
       executor.stop(2);
 
       Failed stopped = await(executor, 1).of(2, Failed.class);
-      assertFailed(stopped, FailureKind.WORKER_LOST, "stopped before it began");
+      assertFailed(stopped, FailureKind.NOT_BEGUN, "stopped before it began");
     }
   }
 
@@ -116,9 +116,47 @@ abstract class DispatchContract {
       Answers answers = await(executor, 3);
 
       assertFailed(answers.of(1, Failed.class), FailureKind.EXCEPTION, "no such network");
-      assertFailed(answers.of(2, Failed.class), FailureKind.EXCEPTION, "no native memory left");
+      assertFailed(answers.of(2, Failed.class), FailureKind.OUT_OF_MEMORY, "no native memory left");
       assertThat(answers.of(3, Advanced.class).epoch()).isEqualTo(1);
       assertThat(answers.of(1, Failed.class).usage().worker()).startsWith("driver@");
+    }
+  }
+
+  @Test
+  void whatIsToRunAloneRunsAlone() throws InterruptedException {
+    try (SparkTrialExecutor executor = open()) {
+      executor.submit(segment(1, Deed.A_MOMENT));
+      executor.submit(segment(2, Deed.A_MOMENT));
+      executor.submitAlone(segment(3, Deed.LOOK_AROUND));
+      for (long token = 4; token < 8; token++) {
+        executor.submit(segment(token, Deed.A_MOMENT));
+      }
+      assertThat(await(executor, 7).of(3, Advanced.class).epoch()).as("running").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void othersMayJoinWhatRanAlone() throws InterruptedException {
+    try (SparkTrialExecutor executor = open()) {
+      executor.submitAlone(segment(1, Deed.HANG));
+      executor.submit(segment(2, Deed.NOTHING));
+      executor.release(1);
+      assertThat(await(executor, 1).of(2, Advanced.class)).isNotNull();
+    }
+  }
+
+  @Test
+  void theSlotOfWhatIsGivenUpComesBack() throws InterruptedException {
+    try (SparkTrialExecutor executor = open()) {
+      executor.submit(segment(1, Deed.HANG));
+      executor.submit(segment(2, Deed.HANG));
+      executor.submit(segment(3, Deed.NOTHING));
+      executor.abandon(1);
+      executor.abandon(2);
+      assertThat(await(executor, 1).of(3, Advanced.class)).isNotNull();
+      while (executor.slots() < 2) {
+        executor.poll(Duration.ofMillis(20));
+      }
     }
   }
 

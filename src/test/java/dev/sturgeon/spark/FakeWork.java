@@ -36,6 +36,7 @@ final class FakeWork implements SegmentWork {
     THROW_ERROR,
     THREE_EPOCHS,
     EPOCHS_UNTIL_STOPPED,
+    LOOK_AROUND,
     HANG
   }
 
@@ -94,8 +95,19 @@ final class FakeWork implements SegmentWork {
       case THROW_ERROR -> throw new OutOfMemoryError("no native memory left");
       case THREE_EPOCHS -> epochs(3, reporter, segment);
       case EPOCHS_UNTIL_STOPPED -> epochs(Integer.MAX_VALUE, reporter, segment);
+      case LOOK_AROUND -> mostSeen();
       case HANG -> epochs(Integer.MAX_VALUE, (some, point) -> Verdict.CONTINUE, segment);
     };
+  }
+
+  /** As many epochs as segments were running at once, this one included. */
+  private static int mostSeen() throws InterruptedException {
+    int most = 1;
+    for (int i = 0; i < 20; i++) {
+      most = Math.max(most, RUNNING.get());
+      Thread.sleep(5);
+    }
+    return most;
   }
 
   private static int epochs(int count, EpochReporter reporter, Segment segment)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.sturgeon.journal.JournalContract;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.store.StorageContract;
+import dev.sturgeon.store.StudyLockContract;
 import java.io.IOException;
 import java.net.URI;
 import org.apache.hadoop.conf.Configuration;
@@ -76,6 +77,25 @@ final class HadoopStorageTest {
   @Nested
   final class JournalOnAnObjectStore extends JournalContract {
     JournalOnAnObjectStore() throws IOException {
+      super(objects(new ObjectFileSystem(true)));
+    }
+  }
+
+  @Nested
+  final class LockWhereContentCanBeSynced extends StudyLockContract {
+    LockWhereContentCanBeSynced(@TempDir java.nio.file.Path directory) throws IOException {
+      super(syncing(directory));
+    }
+
+    @Override
+    protected boolean isExclusiveUnderRace() {
+      return false;
+    }
+  }
+
+  @Nested
+  final class LockOnAnObjectStore extends StudyLockContract {
+    LockOnAnObjectStore() throws IOException {
       super(objects(new ObjectFileSystem(true)));
     }
   }

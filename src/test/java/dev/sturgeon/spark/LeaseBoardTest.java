@@ -32,12 +32,19 @@ final class LeaseBoardTest {
 
   private final Mailbox mailbox = new Mailbox();
   private final List<Long> launched = new ArrayList<>();
+  private final List<Long> cancelled = new ArrayList<>();
   private final List<String> places = new ArrayList<>();
   private final FakeRoom room = new FakeRoom();
   private final AtomicLong nanos = new AtomicLong();
   private final LeaseBoard board =
       new LeaseBoard(
-          mailbox, this::launch, room, 2, nanos::get, Duration.ofSeconds(5), Duration.ofSeconds(1));
+          mailbox,
+          new FakeLauncher(),
+          new LeaseRoom(room),
+          2,
+          nanos::get,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(1));
 
   @Test
   void launchesALeaseForEachSegmentUpToTheAllowedParallelism() {
@@ -207,7 +214,7 @@ final class LeaseBoardTest {
   void aLeaseThatFailsBeforeItAskedTakesASegmentWithIt() throws InterruptedException {
     submit(1);
     submit(2);
-    board.over(0, "class not found");
+    board.unfit(0, "e0", "class not found");
 
     Failed failed = (Failed) ((Ended) events().get(0)).result();
     assertThat(failed.kind()).isEqualTo(FailureKind.SETUP);
@@ -254,7 +261,8 @@ final class LeaseBoardTest {
     submit(2);
     board.stop(1);
 
-    assertLost(1, "stopped before it began");
+    Failed failed = (Failed) ((Ended) events().get(0)).result();
+    assertThat(failed.kind()).isEqualTo(FailureKind.NOT_BEGUN);
     assertThat(ask(0)).isEqualTo(work(2));
   }
 
@@ -270,9 +278,18 @@ final class LeaseBoardTest {
     assertThat(ask(1)).isEqualTo(END);
   }
 
-  private void launch(long lease, Optional<String> executor) {
-    launched.add(lease);
-    places.add(executor.orElse("anywhere"));
+  /** Starts nothing. */
+  private final class FakeLauncher implements LeaseBoard.Launcher {
+    @Override
+    public void launch(long lease, Optional<String> executor) {
+      launched.add(lease);
+      places.add(executor.orElse("anywhere"));
+    }
+
+    @Override
+    public void cancel(long lease) {
+      cancelled.add(lease);
+    }
   }
 
   private void submit(long token) {
@@ -281,26 +298,34 @@ final class LeaseBoardTest {
   }
 
   private Reply ask(long lease) {
-    return board.next(new Request.Next(7, lease, "e" + lease, null));
+    return board.next(new Request.Next(7, lease, "e" + lease, 0, null));
   }
 
   private void askFrom(String executor, long lease) {
-    board.next(new Request.Next(7, lease, executor, null));
+    board.next(new Request.Next(7, lease, executor, 0, null));
   }
 
   private Reply answer(long lease, long token) {
-    return board.next(new Request.Next(7, lease, "e" + lease, new Request.Answer(token, result())));
+    return board.next(
+        new Request.Next(7, lease, "e" + lease, 0, new Request.Answer(token, result())));
   }
 
   private Reply epoch(long lease, long token) {
-    return board.epoch(new Request.Epoch(7, lease, token, point()));
+    return board.news(new Request.News(7, lease, token, point()));
   }
 
   private void pass(double seconds) {
     nanos.addAndGet((long) (seconds * 1e9));
   }
 
+  /** What happened, steps and losses of executors apart. */
   private List<Event> events() throws InterruptedException {
+    return all().stream()
+        .filter(event -> event instanceof Ended || event instanceof EpochDone)
+        .toList();
+  }
+
+  private List<Event> all() throws InterruptedException {
     return mailbox.take(Duration.ZERO);
   }
 
@@ -322,7 +347,7 @@ final class LeaseBoardTest {
   }
 
   /** As much room as a test says. */
-  private static final class FakeRoom implements LeaseBoard.Room {
+  private static final class FakeRoom implements LeaseRoom.Slots {
     int toFill = 10;
     Map<String, Integer> executors = Map.of();
 

@@ -3,6 +3,7 @@ package dev.sturgeon.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sturgeon.study.TrialExecutor.AnswerDropped;
 import dev.sturgeon.study.TrialExecutor.Ended;
 import dev.sturgeon.study.TrialExecutor.EpochDone;
 import dev.sturgeon.trial.CurvePoint;
@@ -29,7 +30,8 @@ final class MailboxTest {
     mailbox.ended(1, RESULT);
     mailbox.ended(1, RESULT);
 
-    assertThat(mailbox.take(Duration.ZERO)).containsExactly(new Ended(1, RESULT));
+    assertThat(mailbox.take(Duration.ZERO))
+        .containsExactly(new AnswerDropped(2), new Ended(1, RESULT), new AnswerDropped(1));
     assertThat(mailbox.dropped()).isEqualTo(2);
   }
 

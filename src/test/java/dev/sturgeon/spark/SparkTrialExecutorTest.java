@@ -1,12 +1,12 @@
 package dev.sturgeon.spark;
 
 import static dev.sturgeon.spark.Answers.await;
+import static dev.sturgeon.spark.Answers.awaitEpoch;
 import static dev.sturgeon.spark.FakeWork.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sturgeon.spark.FakeWork.Deed;
-import dev.sturgeon.study.TrialExecutor.EpochDone;
 import dev.sturgeon.trial.SegmentResult.Advanced;
 import java.time.Duration;
 import org.apache.spark.SparkConf;
@@ -24,7 +24,7 @@ final class SparkTrialExecutorTest {
         SparkTrialExecutor executor =
             SparkTrialExecutor.open(session, FakeWork.factory(), Integer.MAX_VALUE)) {
       executor.submit(segment(1, Deed.EPOCHS_UNTIL_STOPPED));
-      assertThat(executor.poll(Duration.ofSeconds(30))).hasOnlyElementsOfType(EpochDone.class);
+      awaitEpoch(executor);
       executor.stop(1);
 
       assertThat(await(executor, 1).of(1, Advanced.class).epoch()).isPositive();

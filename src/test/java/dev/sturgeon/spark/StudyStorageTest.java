@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.sturgeon.store.LocalStorage;
+import dev.sturgeon.store.PatientStorage;
 import dev.sturgeon.store.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class StudyStorageTest {
     for (String spelling :
         new String[] {study.toString(), study.toUri().toString(), "file:" + study}) {
       Storage storage = StudyStorage.open(spelling);
-      assertThat(storage).isInstanceOf(LocalStorage.class);
+      assertThat(((PatientStorage) storage).storage()).isInstanceOf(LocalStorage.class);
       assertThat(storage.location()).isEqualTo(study.toString());
       assertThat(storage.read("file")).containsExactly(7);
     }

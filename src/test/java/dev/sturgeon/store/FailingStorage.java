@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A storage that fails as often as it is told to; a write that fails leaves half of its content.
@@ -35,7 +34,7 @@ public record FailingStorage(Storage storage, Queue<String> failures) implements
   }
 
   private void perhaps() throws IOException {
-    @Nullable String next = failures.poll();
+    String next = failures.poll();
     if (next != null && !next.isEmpty()) {
       throw new IOException(next);
     }

@@ -30,6 +30,7 @@ import dev.sturgeon.trial.Objective;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.TrialLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ final class Bench {
   Budget budget = new Budget(10, 4, 2);
   Function<Births, Scheduler> scheduler = FullBudget::new;
   Limits limits = Limits.none();
+  TrialLimits trialLimits = TrialLimits.USUAL;
   int slots = 2;
   Metric metric = Metric.ACCURACY;
   Surrogate surrogate = (segment, epoch) -> point(epoch, segment.configuration().real("x"));
@@ -90,11 +92,15 @@ final class Bench {
       if (ledger.state().trialsAllowed() != budget.trials()) {
         ledger.record(new Event.TrialsAllowed(budget.trials()));
       }
+      if (!StopRules.stopAtOnce(limits, ledger.state())) {
+        Reopening.of(ledger, checkpoint -> !discarded.contains(checkpoint));
+      }
       return new StudyLoop(
               scheduler(),
               executor,
               ledger,
               limits,
+              trialLimits,
               signal,
               Inbox.open(storage),
               discarded::add,

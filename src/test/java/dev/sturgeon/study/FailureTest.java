@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.schedule.Asha;
 import dev.sturgeon.schedule.Budget;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Objective;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.SegmentResult;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 final class FailureTest {
   private final Bench bench = new Bench();
+  private FailureKind failure = FailureKind.WORKER_LOST;
 
   @ParameterizedTest
   @EnumSource(
@@ -52,6 +55,31 @@ final class FailureTest {
     assertThat(state.history().trials().get(0).message()).isEqualTo("boom");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Metric.class,
+      names = {"ACCURACY", "LOG_LOSS"})
+  void whatDivergesIsNeverPromoted(Metric metric) throws Exception {
+    bench.metric = metric;
+    bench.budget = new Budget(30, 9, 9);
+    bench.scheduler =
+        births ->
+            new Asha(
+                births, new Objective(metric, Objective.ClassWeights.NONE), 3, List.of(1, 3, 9));
+    bench.surrogate =
+        (segment, epoch) ->
+            point(
+                epoch,
+                segment.trial().number() % 10 > 6 ? Double.NaN : 0.5,
+                segment.configuration().real("x"));
+    StudyState state = bench.run().state();
+    List<Integer> promoted =
+        bench.events(Event.TrialPromoted.class).stream().map(e -> e.trial().number()).toList();
+    assertThat(state.history().count(Trial.Status.DIVERGED)).isEqualTo(9);
+    assertThat(promoted).isNotEmpty().allMatch(number -> number % 10 <= 6);
+    assertThat(state.history().best().orElseThrow().id().number() % 10).isLessThan(7);
+  }
+
   @Test
   void aLostSegmentIsIssuedAgainUnderANewTokenAndTheTrialIsTheSame() throws Exception {
     loseSegments(segment -> segment.trial().number() == 1, 3);
@@ -69,7 +97,15 @@ final class FailureTest {
   }
 
   @Test
-  void aTrialThatLosesEveryWorkerFailsInTheEnd() throws Exception {
+  void aTrialIsNotBlamedHoweverOftenItsWorkersAreLost() throws Exception {
+    loseSegments(segment -> segment.trial().number() == 1, 40);
+    StudyState state = bench.run().state();
+    assertThat(state.history().count(Trial.Status.COMPLETED)).isEqualTo(10);
+  }
+
+  @Test
+  void aTrialWhoseFilesCannotBeReadFourTimesInARowFails() throws Exception {
+    failure = FailureKind.STORAGE;
     loseSegments(segment -> segment.trial().number() == 1, 4);
     StudyState state = bench.run().state();
     assertThat(state.history().trials().get(1).status()).isEqualTo(Trial.Status.FAILED);
@@ -88,6 +124,8 @@ final class FailureTest {
     StudyState state = bench.run().state();
     assertThat(state.history().count(Trial.Status.COMPLETED)).isEqualTo(10);
     assertThat(bench.events(Event.SegmentEnded.class)).hasSize(20);
+    assertThat(state.answersDropped()).isEqualTo(20);
+    assertThat(bench.replayed().answersDropped()).isEqualTo(20);
   }
 
   @Test
@@ -133,9 +171,8 @@ final class FailureTest {
         };
   }
 
-  private static SegmentResult lost() {
-    return new SegmentResult.Failed(
-        FailureKind.WORKER_LOST, "executor 7 is gone", new Usage("7", 1, 0));
+  private SegmentResult lost() {
+    return new SegmentResult.Failed(failure, "executor 7 is gone", new Usage("7", 1, 0));
   }
 
   private static CurvePoint point(int epoch, double loss, double metric) {

@@ -3,17 +3,29 @@ package dev.sturgeon.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Journal;
+import dev.sturgeon.journal.JournalContents;
+import dev.sturgeon.journal.JournalReader;
+import dev.sturgeon.journal.Versions;
 import dev.sturgeon.schedule.Budget;
+import dev.sturgeon.trial.CheckpointRef;
+import dev.sturgeon.trial.Checkpoints;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.LayerNorms;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.SegmentResult;
+import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
+import dev.sturgeon.trial.Usage;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the study loop notes about trials, in the journal and to the listener. */
 final class NotesTest {
+  private static final Versions VERSIONS = new Versions("test", "test", "test", "test");
+
   private final Bench bench = new Bench();
 
   /** Trials 1 and 3 have vanishing gradients from their first epoch on. */
@@ -48,6 +60,33 @@ final class NotesTest {
     bench.budget = new Budget(4, 6, 2);
     bench.run();
     assertThat(bench.events(Event.TrialNoted.class)).hasSize(2);
+  }
+
+  @Test
+  void aTrialWhoseCheckpointWasDamagedIsNoted() throws Exception {
+    bench.budget = new Budget(1, 4, 2);
+    bench.run();
+    assertThat(bench.events(Event.TrialNoted.class)).isEmpty();
+    CheckpointRef first = new CheckpointRef("checkpoints/0/2", "a".repeat(64), 2);
+    Trial whole = bench.replayed().history().trials().get(0);
+    Trial after = whole.after(advanced(new Checkpoints(first, first, first)));
+    JournalContents read = JournalReader.read(bench.storage);
+    Journal journal = Journal.open(bench.storage, read, Instant.EPOCH, VERSIONS, "host");
+    try (Ledger ledger = Ledger.of(journal, read, bench.clock)) {
+      new Notes(ledger, new StudyListener() {}).ofTrial(whole, after);
+    }
+    assertThat(bench.events(Event.TrialNoted.class))
+        .extracting(Event.TrialNoted::text)
+        .containsExactly("its checkpoint was damaged or missing: trained again from epoch 2");
+  }
+
+  private static SegmentResult advanced(Checkpoints checkpoints) {
+    return new SegmentResult.Advanced(
+        5,
+        SegmentResult.Ending.OPEN,
+        List.of(Bench.point(5, 0.5)),
+        checkpoints,
+        new Usage("worker", 1, 1));
   }
 
   @Test

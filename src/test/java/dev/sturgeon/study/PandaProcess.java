@@ -10,6 +10,7 @@ import dev.sturgeon.store.LocalStorage;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.TrialLimits;
 import java.nio.file.Path;
 
 /** A panda without rules in a process of its own, to be killed: {@code DIRECTORY}. */
@@ -40,6 +41,7 @@ final class PandaProcess {
               executor,
               ledger,
               Limits.none(),
+              TrialLimits.USUAL,
               new StopSignal(),
               inbox,
               checkpoint -> {},

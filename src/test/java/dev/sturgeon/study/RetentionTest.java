@@ -8,15 +8,22 @@ import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.schedule.Asha;
 import dev.sturgeon.schedule.AshaStopping;
 import dev.sturgeon.schedule.Budget;
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.trial.CheckpointRef;
+import dev.sturgeon.trial.Checkpoints;
+import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.SegmentResult;
 import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.TrialId;
+import dev.sturgeon.trial.Usage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +64,35 @@ final class RetentionTest {
     assertThat(left())
         .as("stopped: what a later run would go on from")
         .containsExactly("checkpoints/0/6");
+  }
+
+  /** What a trial goes on from if its latest is damaged, wherever its best lies. */
+  @Test
+  void aLiveTrialKeepsTheOneBeforeItsLastBesideItsBest() {
+    History history = new History(OBJECTIVE);
+    Retention retention = new Retention(bench.discarded::add, history, false);
+    Trial trial = Trial.born(new TrialId(0), Role.SEARCH, null, Configuration.of(Map.of()), 1, 9);
+    Checkpoints before = new Checkpoints(ref(2), ref(1), null);
+    for (Checkpoints now : List.of(before, new Checkpoints(ref(4), ref(3), ref(2)))) {
+      trial = trial.after(advanced(now));
+      history.put(trial);
+      retention.settle(trial, history);
+    }
+    assertThat(discarded()).containsExactly("checkpoints/0/1");
+  }
+
+  private static SegmentResult advanced(Checkpoints now) {
+    int epoch = now.latest().epoch();
+    return new SegmentResult.Advanced(
+        epoch,
+        SegmentResult.Ending.OPEN,
+        List.of(Bench.point(epoch - 1, 0.9), Bench.point(epoch, 0.8)),
+        now,
+        new Usage("worker", 1, 1));
+  }
+
+  private static CheckpointRef ref(int epoch) {
+    return new CheckpointRef("checkpoints/0/" + epoch, "a".repeat(64), epoch);
   }
 
   @Test

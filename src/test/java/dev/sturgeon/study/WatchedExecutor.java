@@ -34,6 +34,22 @@ final class WatchedExecutor implements TrialExecutor {
   }
 
   @Override
+  public void submitAlone(Segment segment) {
+    submitted.accept(segment);
+    inner.submitAlone(segment);
+  }
+
+  @Override
+  public void release(long token) {
+    inner.release(token);
+  }
+
+  @Override
+  public void abandon(long token) {
+    inner.abandon(token);
+  }
+
+  @Override
   public List<Event> poll(Duration patience) throws InterruptedException {
     List<Event> told = new ArrayList<>();
     for (Event event : inner.poll(patience)) {

@@ -48,7 +48,8 @@ final class ScriptedTrainer implements Trainer {
     }
 
     @Override
-    public List<LayerNorms> trainEpoch(int number, double learningRate) throws DivergedException {
+    public List<LayerNorms> trainEpoch(int number, double learningRate, Runnable step)
+        throws DivergedException {
       if (script[number - 1] == Double.POSITIVE_INFINITY) {
         throw new DivergedException("the loss became Infinity");
       }

@@ -162,6 +162,45 @@ final class TrainingWorkTest {
   }
 
   @Test
+  void aDamagedOrMissingCheckpointIsTrainedAgainFromTheOneBefore() throws IOException {
+    double[] script = {0.6, 0.8, 0.7, 0.9, 0.7, 0.7};
+    Configuration network = with("earlyStopping", 3, "decay", "cosine");
+    Advanced first = advanced(run(0, 2, null, network, script));
+    Advanced second = advanced(run(2, 4, first.checkpoints(), network, script));
+    assertThat(second.checkpoints().previous()).isEqualTo(first.checkpoints().latest());
+    Advanced undisturbed = advanced(run(4, 6, second.checkpoints(), network, script));
+    byte[] whole = storage.read(undisturbed.checkpoints().latest().path());
+
+    String latest = second.checkpoints().latest().path();
+    byte[] damaged = storage.read(latest);
+    damaged[30] ^= 1;
+    storage.write(latest, damaged);
+    for (int i = 0; i < 2; i++) {
+      Advanced again = advanced(run(4, 6, second.checkpoints(), network, script));
+      assertThat(again.epoch()).isEqualTo(6);
+      assertThat(again.points())
+          .as("what is known already is not told again")
+          .isEqualTo(reported)
+          .usingRecursiveComparison()
+          .ignoringFields("seconds")
+          .isEqualTo(undisturbed.points());
+      assertThat(storage.read(again.checkpoints().latest().path())).isEqualTo(whole);
+      assertThat(again.checkpoints().previous()).isEqualTo(first.checkpoints().latest());
+      assertThat(store.read(again.checkpoints().best()).state().epoch()).isEqualTo(4);
+      storage.delete(latest);
+    }
+  }
+
+  @Test
+  void withoutOneBeforeADamagedCheckpointIsAFailure() throws IOException {
+    Advanced first = advanced(run(0, 1, null, with(), 0.6, 0.7));
+    storage.write(first.checkpoints().latest().path(), new byte[1]);
+    Failed failed = (Failed) run(1, 2, first.checkpoints(), with(), 0.6, 0.7);
+    assertThat(failed.kind()).isEqualTo(FailureKind.STORAGE);
+    assertThat(failed.message()).contains("is damaged");
+  }
+
+  @Test
   void aCheckpointOfAnotherEpochIsRefused() {
     Advanced first = advanced(run(0, 1, null, with(), 0.6, 0.7, 0.8));
     Failed failed = (Failed) run(2, 3, first.checkpoints(), with(), 0.6, 0.7, 0.8);

@@ -17,6 +17,7 @@ import dev.sturgeon.study.StudyLoop;
 import dev.sturgeon.study.VirtualClock;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Limits;
+import dev.sturgeon.trial.TrialLimits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +85,7 @@ final class Race {
               executor,
               ledger,
               limits(workers),
+              TrialLimits.USUAL,
               signal,
               Inbox.open(new DiscardingStorage()),
               checkpoint -> {},

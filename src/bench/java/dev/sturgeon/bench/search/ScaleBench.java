@@ -29,6 +29,7 @@ import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.TrialLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,6 +104,7 @@ public final class ScaleBench {
               executor,
               ledger,
               Limits.none(),
+              TrialLimits.USUAL,
               new StopSignal(),
               Inbox.open(storage),
               checkpoint -> {},

@@ -1,0 +1,83 @@
+package dev.sturgeon.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.function.Consumer;
+
+/** One driver's attempt to get a {@link StudyLock}. */
+record LockChallenge(
+    Storage storage, Driver self, Timer timer, Pulse pulse, Consumer<String> note) {
+  /** Renewals a holder may miss before it counts as dead. */
+  private static final int MISSED = 3;
+
+  private static final double LOOK = 1;
+
+  /** Of a holder whose record cannot be read. */
+  private static final double USUAL_RENEWAL = 5;
+
+  /** Returns the generation that was won. */
+  int win() throws IOException {
+    while (true) {
+      LockSight seen = LockSight.of(storage);
+      if (seen.isFree() || isDead(seen)) {
+        int generation = seen.generation() + 1;
+        if (create(generation)) {
+          return generation;
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether the holder is dead: its process is, or it shows nothing for so long by this machine's
+   * timer; no clocks are compared. False where the lock has changed meanwhile to one that is free.
+   */
+  private boolean isDead(LockSight seen) throws IOException {
+    Pulse.Life life = seen.driver().map(pulse::of).orElse(Pulse.Life.UNKNOWN);
+    if (life == Pulse.Life.LIVES) {
+      throw inUse(seen);
+    }
+    return life == Pulse.Life.GONE || isSilent(seen);
+  }
+
+  private boolean isSilent(LockSight seen) throws IOException {
+    double patience = MISSED * seen.driver().map(Driver::renewSeconds).orElse(USUAL_RENEWAL);
+    note.accept(
+        "%s: waiting %.0f s to see whether %s still lives"
+            .formatted(storage.location(), patience, seen.holder()));
+    double end = timer.seconds() + patience;
+    while (timer.seconds() < end) {
+      timer.pause(LOOK);
+      LockSight now = LockSight.of(storage);
+      if (now.isFree()) {
+        return false;
+      }
+      if (!now.equals(seen)) {
+        throw inUse(now);
+      }
+    }
+    note.accept(
+        "%s: %s shows no life and is taken over from".formatted(storage.location(), seen.holder()));
+    return true;
+  }
+
+  private StudyInUseException inUse(LockSight held) {
+    return new StudyInUseException(
+        "%s is at work in %s; wait for it to end, or choose another study directory"
+            .formatted(held.holder(), storage.location()));
+  }
+
+  /** Several may try it, and one may come late, when a later generation has begun. */
+  private boolean create(int generation) throws IOException {
+    try {
+      storage.createNew(LockSight.record(generation), self.toJson());
+    } catch (FileAlreadyExistsException another) {
+      return false;
+    }
+    int newest = LockSight.newest(storage);
+    if (newest != generation) {
+      storage.delete(LockSight.record(generation));
+    }
+    return newest == generation;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.sturgeon.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StudyLockTest {
+
+  @Nested
+  final class InMemory extends StudyLockContract {
+    InMemory() {
+      super(new MemoryStorage());
+    }
+  }
+
+  @Nested
+  final class OnDisk extends StudyLockContract {
+    OnDisk(@TempDir Path directory) {
+      super(new LocalStorage(directory.resolve("study")));
+    }
+  }
+
+  @Test
+  void confirmingCostsNothingWhileRenewalsComeInTime() throws IOException {
+    FailingStorage storage = new FailingStorage(new MemoryStorage());
+    StillTimer timer = new StillTimer();
+    StudyLock lock = take(storage, timer);
+    storage.fail("unreachable");
+    timer.pause(9);
+    lock.confirm();
+    timer.pause(2);
+    assertThatIOException().isThrownBy(lock::confirm).withMessage("unreachable");
+    lock.confirm();
+  }
+
+  @Test
+  void aStorageThatFailsAtTheEndDoesNotHideWhatWentBefore() throws IOException {
+    FailingStorage storage = new FailingStorage(new MemoryStorage());
+    storage.write("study.yaml", new byte[0]);
+    StudyLock lock = take(storage, new StillTimer());
+    storage.fail("No space left on device");
+    lock.close();
+    assertThat(LockSight.of(storage).isFree()).isFalse();
+  }
+
+  @Test
+  void aThreadRenewsUntilItIsClosed() throws Exception {
+    MemoryStorage storage = new MemoryStorage();
+    StudyLock lock = take(storage, new StillTimer());
+    String before = LockSight.of(storage).beat();
+    CountDownLatch renewed = new CountDownLatch(3);
+    Timer counting =
+        new StillTimer() {
+          @Override
+          public void pause(double seconds) {
+            assertThat(seconds).isEqualTo(5);
+            renewed.countDown();
+          }
+        };
+    try (Renewal renewal = new Renewal(lock, counting)) {
+      assertThat(renewed.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(LockSight.of(storage).beat()).isNotEqualTo(before);
+  }
+
+  @Test
+  void thisProcessLivesAndAnEndedOneDoesNot() throws Exception {
+    ThisMachine machine = new ThisMachine("here");
+    Driver self = machine.driver("a", 5);
+    assertThat(machine.of(self)).isEqualTo(Pulse.Life.LIVES);
+    assertThat(self.pid()).isEqualTo(ProcessHandle.current().pid());
+
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    assertThat(machine.of(with(self, ended.pid(), self.machine(), self.started())))
+        .isEqualTo(Pulse.Life.GONE);
+    assertThat(machine.of(with(self, self.pid(), "another boot", self.started())))
+        .isEqualTo(Pulse.Life.UNKNOWN);
+    assertThat(machine.of(with(self, self.pid(), self.machine(), "12")))
+        .as("a process with the number of one that is gone")
+        .isNotEqualTo(Pulse.Life.LIVES);
+  }
+
+  @Test
+  void aDriverSurvivesItsFile() {
+    Driver self = new ThisMachine("here").driver("a", 5);
+    assertThat(Driver.fromJson(self.toJson())).contains(self);
+    assertThat(Driver.fromJson(new byte[0])).isEmpty();
+    assertThat(Driver.fromJson("{\"id\":\"a\"}".getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  private static Driver with(Driver driver, long pid, String machine, String started) {
+    return new Driver("b", driver.host(), pid, driver.user(), driver.since(), machine, started, 5);
+  }
+
+  private static StudyLock take(Storage storage, Timer timer) throws IOException {
+    Driver driver = new ThisMachine("here").driver("a", 5);
+    return StudyLock.take(storage, driver, timer, any -> Pulse.Life.UNKNOWN, note -> {});
+  }
+}
