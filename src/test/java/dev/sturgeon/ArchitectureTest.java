@@ -31,6 +31,8 @@ final class ArchitectureTest {
           .definedBy("dev.sturgeon.sample..")
           .layer("schedule")
           .definedBy("dev.sturgeon.schedule..")
+          .layer("panda")
+          .definedBy("dev.sturgeon.panda..")
           .layer("journal")
           .definedBy("dev.sturgeon.journal..")
           .layer("study")
@@ -63,8 +65,10 @@ final class ArchitectureTest {
           .mayOnlyAccessLayers("space")
           .whereLayer("sample")
           .mayOnlyAccessLayers("space", "trial")
+          .whereLayer("panda")
+          .mayOnlyAccessLayers("space", "trial")
           .whereLayer("schedule")
-          .mayOnlyAccessLayers("space", "trial", "sample")
+          .mayOnlyAccessLayers("space", "trial", "sample", "panda")
           .whereLayer("journal")
           .mayOnlyAccessLayers("space", "trial", "data", "store")
           .whereLayer("study")
@@ -78,7 +82,7 @@ final class ArchitectureTest {
           .whereLayer("report")
           .mayOnlyAccessLayers("journal", "trial", "space", "store")
           .whereLayer("conf")
-          .mayOnlyAccessLayers("space", "trial", "data")
+          .mayOnlyAccessLayers("space", "trial", "data", "panda")
           .whereLayer("api")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
@@ -118,6 +122,7 @@ final class ArchitectureTest {
               "dev.sturgeon.trial..",
               "dev.sturgeon.sample..",
               "dev.sturgeon.schedule..",
+              "dev.sturgeon.panda..",
               "dev.sturgeon.study..",
               "dev.sturgeon.data..",
               "dev.sturgeon.conf..",

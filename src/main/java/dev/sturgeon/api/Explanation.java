@@ -1,6 +1,7 @@
 package dev.sturgeon.api;
 
 import dev.sturgeon.data.DataException;
+import dev.sturgeon.journal.Command;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
@@ -82,7 +83,17 @@ public record Explanation(int trial, String configuration, String status, List<S
 
     private Optional<String> text(Event event, StudyState state, Replay replay) {
       if (event instanceof Event.TrialStarted started && started.trial().equals(id)) {
-        return Optional.of("sampled: " + started.origin());
+        return Optional.of((started.parent() == null ? "sampled: " : "") + started.origin());
+      }
+      if (event instanceof Event.TrialNudged nudged && nudged.trial().equals(id)) {
+        return Optional.of("nudged by " + nudged.nudge().text());
+      }
+      if (event instanceof Event.TrialCompleted completed && completed.trial().equals(id)) {
+        return Optional.of("ended by " + completed.why());
+      }
+      if (event instanceof Event.CommandReceived received
+          && received.command() instanceof Command.Nudge nudge) {
+        return Optional.of("asked by %s: %s".formatted(nudge.sender(), nudge.text()));
       }
       if (event instanceof Event.SegmentIssued issued) {
         return issued(issued.segment());

@@ -29,7 +29,7 @@ record FirstTrials(List<Configuration> configurations, int study) {
   static FirstTrials of(StudyConf conf, int most) {
     int wanted = Math.min(most, conf.search().maxTrials());
     History history = new History(conf.objective());
-    Scheduler scheduler = new SearchAssembly(conf, conf.search().maxTrials()).scheduler();
+    Scheduler scheduler = new SearchAssembly(conf, conf.search().maxTrials(), null).scheduler();
     while (history.trials().size() < wanted
         && scheduler.next(history, wanted).orElse(null) instanceof Scheduler.Start start) {
       TrialId id = new TrialId(history.trials().size());

@@ -43,6 +43,9 @@ final class Resumption {
     compare("network", then.network(), conf.network()).ifPresent(differences::add);
     differences.addAll(Differences.ofSpaces(birth.space(), conf.space()));
     compare("objective", birth.objective(), conf.objective()).ifPresent(differences::add);
+    if (conf.isPanda() && then.isPanda()) {
+      compare("panda", then.panda(), conf.panda()).ifPresent(differences::add);
+    }
     compare(then.search().method(), conf.search().method(), differences);
     before.history().trials().stream()
         .map(Trial::maxEpochs)

@@ -3,8 +3,12 @@ package dev.sturgeon.api;
 import dev.sturgeon.conf.MethodConf;
 import dev.sturgeon.conf.MethodConf.SamplerKind;
 import dev.sturgeon.conf.MethodConf.SchedulerKind;
+import dev.sturgeon.conf.PandaConf;
 import dev.sturgeon.conf.SearchConf;
 import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.journal.DataFacts;
+import dev.sturgeon.panda.Rule;
+import dev.sturgeon.panda.Setting;
 import dev.sturgeon.sample.CoarseToFine;
 import dev.sturgeon.sample.GridSampler;
 import dev.sturgeon.sample.ModelSampler;
@@ -20,21 +24,28 @@ import dev.sturgeon.schedule.Budget;
 import dev.sturgeon.schedule.FullBudget;
 import dev.sturgeon.schedule.Hyperband;
 import dev.sturgeon.schedule.Ladder;
+import dev.sturgeon.schedule.Panda;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.schedule.SuccessiveHalving;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Region;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Seeds;
+import dev.sturgeon.trial.Task;
+import dev.sturgeon.trial.TrialId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the scheduler and sampler that a configuration asks for: here each is registered, in one
  * line.
  */
 final class SearchAssembly {
+  private final StudyConf conf;
+  private final @Nullable DataFacts data;
   private final SearchSpace space;
   private final Objective objective;
   private final MethodConf method;
@@ -47,8 +58,11 @@ final class SearchAssembly {
    * Of a study.
    *
    * @param planned the number of trials it began with, whatever it is allowed now
+   * @param data what it searches on; null where that is not known yet
    */
-  SearchAssembly(StudyConf conf, int planned) {
+  SearchAssembly(StudyConf conf, int planned, @Nullable DataFacts data) {
+    this.conf = conf;
+    this.data = data;
     SearchConf search = conf.search();
     this.space = conf.space();
     this.objective = conf.objective();
@@ -66,6 +80,9 @@ final class SearchAssembly {
   Scheduler scheduler() {
     Births births = new Births(first(), sampler(), seed, budget);
     double eta = method.eta();
+    if (conf.isPanda()) {
+      return panda();
+    }
     if (method.strict()) {
       return new SuccessiveHalving(births, objective, eta, epochs, rounds, true);
     }
@@ -75,7 +92,36 @@ final class SearchAssembly {
       case ASHA_STOPPING -> new AshaStopping(births, objective, eta, epochs);
       case HALVING -> new SuccessiveHalving(births, objective, eta, epochs, rounds, false);
       case HYPERBAND -> new Hyperband(births, objective, eta, epochs);
+      case PANDA -> panda();
     };
+  }
+
+  private Scheduler panda() {
+    List<Rule> rules = conf.panda().rules().stream().map(PandaConf.RuleConf::make).toList();
+    return new Panda(
+        first().get(0),
+        Seeds.ofTrial(seed, new TrialId(0)),
+        budget,
+        conf.panda().branches(),
+        rules,
+        setting());
+  }
+
+  private Setting setting() {
+    return new Setting(
+        space,
+        objective,
+        data == null ? 0 : data.rows().getOrDefault("dev", 0),
+        chanceLoss(),
+        budget.segmentEpochs(),
+        conf.panda().horizon());
+  }
+
+  private double chanceLoss() {
+    if (objective.task() == Task.REGRESSION) {
+      return 1;
+    }
+    return data == null ? Double.POSITIVE_INFINITY : Math.log(Math.max(2, data.classes().size()));
   }
 
   /** After how many epochs a trial may have to wait or end; the last is its whole budget. */

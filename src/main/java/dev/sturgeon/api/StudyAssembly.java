@@ -182,7 +182,8 @@ final class StudyAssembly {
 
   private Scheduler scheduler(Ledger ledger) throws ConfigurationException {
     int planned = Resumption.planned(conf, ledger.state(), directory);
-    SearchAssembly search = new SearchAssembly(conf, planned);
+    SearchAssembly search =
+        new SearchAssembly(conf, planned, ledger.state().started().orElseThrow().data());
     search.note().ifPresent(listener::note);
     return search.scheduler();
   }

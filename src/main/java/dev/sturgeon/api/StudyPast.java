@@ -12,6 +12,7 @@ import dev.sturgeon.report.StudyStatus;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.study.Replay;
+import dev.sturgeon.trial.Order;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +57,7 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
   /** How it stands now. */
   StudyStatus status(String directory) {
     int most = state.trialsAllowed() == 0 ? conf.search().maxTrials() : state.trialsAllowed();
-    List<Integer> rungs = new SearchAssembly(conf, most).rungs();
+    List<Integer> rungs = new SearchAssembly(conf, most, null).rungs();
     Pulse pulse = Pulse.ofJournal(state, Instant.now());
     return StudyStatus.of(entries, state, directory, most, rungs, pulse);
   }
@@ -66,9 +67,14 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
     return new Replay(this::scheduler, witness).run(entries);
   }
 
+  /** Why an order cannot be obeyed, as far as is known now; empty where it can. */
+  Optional<String> objection(Order order) {
+    return scheduler(state.trialsAllowed()).objection(state.history(), order);
+  }
+
   private Scheduler scheduler(int trialsAllowed) {
     int planned = conf.search().maxTrials();
     StudyConf then = trialsAllowed == 0 ? conf : conf.withMaxTrials(trialsAllowed);
-    return new SearchAssembly(then, planned).scheduler();
+    return new SearchAssembly(then, planned, state.started().orElseThrow().data()).scheduler();
   }
 }

@@ -14,6 +14,7 @@ import dev.sturgeon.train.GradientReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Sturgeon does, for Java programs and for the command line.
@@ -49,6 +50,35 @@ public final class Sturgeon {
       throws IOException, ConfigurationException, InterruptedException {
     StudyConf conf = Configurations.read(request).ofDefaults();
     return assemble(conf, request, "studies/" + conf.name() + "-train", listener, stop);
+  }
+
+  /**
+   * Babysits one model: trains it in short segments and nudges it by rules and by a person's
+   * orders, by default in {@code studies/NAME-panda}; else like a search.
+   *
+   * @param from the directory of a study whose best configuration is trained; null for the first
+   *     one of {@code search.first}, or the default configuration
+   */
+  public static StudyAnswer panda(
+      StudyRequest request,
+      @Nullable String from,
+      Function<StudyConf, StudyListener> listener,
+      StopSignal stop)
+      throws IOException, ConfigurationException, InterruptedException {
+    StudyConf conf = Configurations.read(request).ofPanda();
+    StudyConf with = from == null ? conf : WarmStart.bestOf(from, conf);
+    return assemble(with, request, "studies/" + conf.name() + "-panda", listener, stop);
+  }
+
+  /**
+   * Gives an order to a panda, running or stopped, from any machine that sees its directory.
+   *
+   * @throws dev.sturgeon.data.DataException if there is no study, or it cannot be obeyed; says what
+   *     would be right
+   */
+  public static NudgeAnswer nudge(NudgeRequest request)
+      throws IOException, ConfigurationException, InterruptedException {
+    return Nudging.of(request).send();
   }
 
   private static StudyAnswer assemble(

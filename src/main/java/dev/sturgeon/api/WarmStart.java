@@ -2,6 +2,7 @@ package dev.sturgeon.api;
 
 import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.data.DataException;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.study.StudyListener;
@@ -46,6 +47,27 @@ final class WarmStart {
           .forEach(first::add);
     }
     return conf.withFirst(first.stream().distinct().toList());
+  }
+
+  /**
+   * The configuration that begins with an earlier study's best.
+   *
+   * @throws DataException if the directory holds no study, or its best is not in this one's space
+   */
+  static StudyConf bestOf(String directory, StudyConf conf)
+      throws IOException, ConfigurationException {
+    Trial best =
+        StudyPast.open(directory)
+            .state()
+            .history()
+            .leader()
+            .orElseThrow(() -> new DataException(directory + " has no trial with a value"));
+    if (!holds(conf.space(), best.configuration())) {
+      throw new DataException(
+          "%s: its best trial, %s, is not in this study's space: it has %s; give the space of that study"
+              .formatted(directory, best.id(), best.configuration()));
+    }
+    return conf.withFirst(List.of(conf.space().complete(best.configuration().values())));
   }
 
   private static boolean holds(SearchSpace space, Configuration configuration) {

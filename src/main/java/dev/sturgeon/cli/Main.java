@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionOption.class,
     subcommands = {
       CaviarCommand.class,
+      PandaCommand.class,
+      NudgeCommand.class,
       TrainCommand.class,
       ValidateCommand.class,
       StatusCommand.class,

@@ -172,7 +172,10 @@ final class Progress implements StudyListener {
     int total = total();
     double rate = (total - earlier) / Math.max(1e-9, clock.seconds() - begin);
     StringBuilder line = new StringBuilder(conf.name());
-    line.append("  ").append(done).append('/').append(conf.search().maxTrials()).append(" done · ");
+    line.append("  ");
+    if (!conf.isPanda()) {
+      line.append(done).append('/').append(conf.search().maxTrials()).append(" done · ");
+    }
     line.append(running.size()).append(" running · ");
     if (!paused.isEmpty()) {
       line.append(paused.size()).append(" paused · ");

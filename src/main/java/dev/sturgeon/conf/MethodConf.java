@@ -43,7 +43,9 @@ public record MethodConf(
     /** Successive halving in brackets whose trials wait for one another. */
     HALVING("halving", false),
     /** Several brackets of asynchronous successive halving. */
-    HYPERBAND("hyperband", true);
+    HYPERBAND("hyperband", true),
+    /** There is one trial, watched and nudged as it trains. */
+    PANDA("panda", false);
 
     private final String label;
     private final boolean asynchronous;
@@ -100,6 +102,21 @@ public record MethodConf(
       throw new IllegalArgumentException(
           "strict needs the scheduler halving or full, and costAware false");
     }
+  }
+
+  /** The same, but not a search: one trial, which begins as the search would begin. */
+  MethodConf ofPanda() {
+    MethodConf plain = plain();
+    return new MethodConf(
+        SchedulerKind.PANDA,
+        plain.eta(),
+        plain.minEpochs(),
+        plain.sampler(),
+        plain.rounds(),
+        plain.strict(),
+        plain.costAware(),
+        first,
+        List.of());
   }
 
   /** The same without a choice: random configurations, and each trains to the end. */

@@ -49,6 +49,12 @@ public record SearchConf(
         method, trials, maxEpochs, segmentEpochs, limits, trialLimits, gradientCheck);
   }
 
+  /** A single model in short segments; what to begin with stays. */
+  SearchConf ofPanda(int epochs) {
+    return new SearchConf(
+        method.ofPanda(), 1, maxEpochs, epochs, limits, trialLimits, gradientCheck);
+  }
+
   SearchConf withMethod(MethodConf other) {
     return new SearchConf(
         other, maxTrials, maxEpochs, segmentEpochs, limits, trialLimits, gradientCheck);

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param objective what is optimised
  * @param space what may vary
  * @param search by which rules, and how long
+ * @param panda how a single model is watched, where one is
  */
 public record StudyConf(
     String name,
@@ -29,7 +30,8 @@ public record StudyConf(
     String network,
     Objective objective,
     SearchSpace space,
-    SearchConf search) {
+    SearchConf search,
+    PandaConf panda) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   /** Checks the name, and that the target can be reached. */
@@ -53,7 +55,8 @@ public record StudyConf(
         network,
         objective,
         space,
-        search.withMethod(method.withWarmStart(warmStart)));
+        search.withMethod(method.withWarmStart(warmStart)),
+        panda);
   }
 
   /** The same study with other configurations to begin with. */
@@ -71,8 +74,18 @@ public record StudyConf(
     return withSearch(search.withMethod(search.method().plain()).withMaxTrials(1));
   }
 
+  /** Not a search at all: a single model, watched while it trains. */
+  public StudyConf ofPanda() {
+    return withSearch(search.ofPanda(Math.min(panda.segmentEpochs(), search.maxEpochs())));
+  }
+
+  /** Whether a single model is watched, and nothing searched. */
+  public boolean isPanda() {
+    return search.method().scheduler() == MethodConf.SchedulerKind.PANDA;
+  }
+
   private StudyConf withSearch(SearchConf other) {
-    return new StudyConf(name, seed, data, network, objective, space, other);
+    return new StudyConf(name, seed, data, network, objective, space, other, panda);
   }
 
   static String checkName(String name) {

@@ -98,6 +98,7 @@ public final class StudyReader {
     }
     SearchConf search =
         new SearchReader(study.section("search"), problems).read(objective.metric(), space);
+    PandaConf panda = new PandaReader(study.section("panda"), problems).read();
     study.done();
     problems.raise();
     return new StudyConf(
@@ -107,7 +108,8 @@ public final class StudyReader {
         network.orElseThrow().name(),
         objective,
         space.orElseThrow(),
-        search);
+        search,
+        panda);
   }
 
   private record Network(String name, Catalogue catalogue) {}

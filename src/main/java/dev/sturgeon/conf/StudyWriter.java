@@ -41,6 +41,9 @@ public final class StudyWriter {
     ObjectNode space = study.putObject("space");
     conf.space().hyperparameters().forEach(h -> SpaceWriter.put(space, h));
     search(study.putObject("search"), conf.search());
+    if (conf.isPanda() || !conf.panda().equals(PandaConf.USUAL)) {
+      PandaWriter.put(study.putObject("panda"), conf.panda());
+    }
     try {
       return MAPPER.writeValueAsString(study);
     } catch (JsonProcessingException e) {

@@ -1,7 +1,12 @@
 package dev.sturgeon.journal;
 
+import dev.sturgeon.space.Value;
+import dev.sturgeon.trial.Order;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What somebody asks of a study from outside, through its {@link Inbox}. Names of the records and
@@ -58,6 +63,38 @@ public sealed interface Command {
     @Override
     public boolean isForThisDriver() {
       return true;
+    }
+  }
+
+  /**
+   * The model in training is to go on otherwise; {@link Order} says how.
+   *
+   * @param kind what is asked
+   * @param values hyperparameters with their new values
+   * @param epoch from which epoch on it holds, or to which one to go back
+   */
+  record Nudge(Sender sender, Order.Kind kind, SortedMap<String, Value> values, int epoch)
+      implements Command {
+
+    /** Copies the map; checks what an order checks. */
+    public Nudge {
+      values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+      Order unused = new Order(1, kind, values, epoch, sender.who(), sender.why());
+    }
+
+    /** The order of this number that it makes. */
+    public Order order(int number) {
+      return new Order(number, kind, values, epoch, sender.who(), sender.why());
+    }
+
+    @Override
+    public String text() {
+      return order(1).text();
+    }
+
+    @Override
+    public boolean isForThisDriver() {
+      return false;
     }
   }
 }

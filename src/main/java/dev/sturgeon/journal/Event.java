@@ -3,6 +3,7 @@ package dev.sturgeon.journal;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.trial.Limits;
+import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Objective;
 import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Scores;
@@ -93,12 +94,14 @@ public sealed interface Event {
    * @param configuration its hyperparameters
    * @param seed where all its randomness comes from
    * @param maxEpochs its whole budget
+   * @param fromEpoch how many epochs of the parent's it takes over, 0 without a parent
    * @param origin where the configuration comes from, in a few words
    */
   record TrialStarted(
       TrialId trial,
       Role role,
       @Nullable TrialId parent,
+      int fromEpoch,
       Configuration configuration,
       long seed,
       int maxEpochs,
@@ -175,6 +178,17 @@ public sealed interface Event {
    * @param why the rule, in a sentence
    */
   record TrialDropped(TrialId trial, String why) implements Event {}
+
+  /** Some hyperparameters of a trial change from here on. */
+  record TrialNudged(TrialId trial, Nudge nudge) implements Event {}
+
+  /**
+   * Further training would not help a trial, although its budget is not used.
+   *
+   * @param trial which trial
+   * @param why the rule, in a sentence
+   */
+  record TrialCompleted(TrialId trial, String why) implements Event {}
 
   /** The search is done, and the trial is not among those that went on. */
   record TrialLeft(TrialId trial) implements Event {}

@@ -29,9 +29,7 @@ public final class StudyState {
   private final Map<Long, Segment> openByToken = new HashMap<>();
   private final List<End> ends = new ArrayList<>();
   private final Map<String, Scores> baselines = new LinkedHashMap<>();
-  private final List<String> searchNotes = new ArrayList<>();
-  private final List<Event.TrialNoted> trialNotes = new ArrayList<>();
-  private final Map<TrialId, String> origins = new TreeMap<>();
+  private final Remarks remarks = new Remarks();
   private Event.@Nullable StudyStarted started;
   private @Nullable Instant startedAt;
   private @Nullable History history;
@@ -66,6 +64,7 @@ public final class StudyState {
     seconds = entry.t();
     coreTime.apply(entry);
     drivers.apply(entry);
+    remarks.apply(entry.event());
     suspects.apply(entry, openByToken);
     if (entry.event() instanceof Event.PartOpened part) {
       // Each driver has tokens of its own: what an earlier one still writes cannot be mistaken.
@@ -94,12 +93,15 @@ public final class StudyState {
       reopen(reopened.trial());
     } else if (entry.event() instanceof Event.TrialDropped dropped) {
       put(history().get(dropped.trial()).dropped());
+    } else if (entry.event() instanceof Event.TrialNudged nudged) {
+      put(history().get(nudged.trial()).nudged(nudged.nudge()));
+    } else if (entry.event() instanceof Event.TrialCompleted completed) {
+      put(history().get(completed.trial()).completed());
+    } else if (entry.event() instanceof Event.CommandReceived received
+        && received.command() instanceof Command.Nudge nudge) {
+      history().take(nudge.order(history().orders().size() + 1));
     } else if (entry.event() instanceof Event.TrialLeft left) {
       put(history().get(left.trial()).dropped());
-    } else if (entry.event() instanceof Event.SearchNoted note) {
-      searchNotes.add(note.text());
-    } else if (entry.event() instanceof Event.TrialNoted note) {
-      trialNotes.add(note);
     } else if (entry.event() instanceof Event.SlotsChanged changed) {
       slots = changed.slots();
     } else if (entry.event() instanceof Event.TrialsAllowed allowed) {
@@ -115,15 +117,21 @@ public final class StudyState {
 
   private void begin(Event.TrialStarted trial) {
     finished = null;
-    origins.put(trial.trial(), trial.origin());
-    put(
+    TrialId parent = trial.parent();
+    Trial born =
         Trial.born(
             trial.trial(),
             trial.role(),
-            trial.parent(),
+            parent,
             trial.configuration(),
             trial.seed(),
-            trial.maxEpochs()));
+            trial.maxEpochs());
+    put(
+        parent == null
+            ? born
+            : history()
+                .get(parent)
+                .branch(trial.trial(), trial.role(), trial.configuration(), trial.fromEpoch()));
   }
 
   private void issue(Segment segment) {
@@ -253,17 +261,22 @@ public final class StudyState {
 
   /** What the search has said of itself, a sentence each, in order; a live view. */
   public List<String> searchNotes() {
-    return Collections.unmodifiableList(searchNotes);
+    return remarks.ofSearch();
   }
 
   /** What was noted about trials, in order; a live view. */
   public List<Event.TrialNoted> trialNotes() {
-    return Collections.unmodifiableList(trialNotes);
+    return remarks.ofTrials();
+  }
+
+  /** By which rule a trial with a parent was given up or ended early; empty where it was not. */
+  public String ending(TrialId trial) {
+    return remarks.ending(trial);
   }
 
   /** Where a trial's configuration comes from. */
   public String origin(TrialId trial) {
-    return origins.getOrDefault(trial, "");
+    return remarks.origin(trial);
   }
 
   /** Study time at the last event, in seconds. */

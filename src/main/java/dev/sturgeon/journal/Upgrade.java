@@ -16,6 +16,9 @@ final class Upgrade {
       limits.putNull("maxCoreHours");
       ((ObjectNode) line).put("coresPerSlot", 1);
     }
+    if (line.path("event").asText().equals("trialStarted") && !line.has("fromEpoch")) {
+      ((ObjectNode) line).put("fromEpoch", 0);
+    }
     if (line.path("event").asText().equals("partOpened") && !line.has("driver")) {
       ((ObjectNode) line).put("driver", "");
     }

@@ -84,9 +84,22 @@ final class Charts {
     for (int i = 0; i < best.size(); i++) {
       Trial trial = best.get(i);
       chart.line(curve(trial, point -> point.train().metric()), "train curve" + i);
-      chart.line(curve(trial, point -> point.dev().metric()), "curve" + i);
+      List<Point> dev = curve(trial, point -> point.dev().metric());
+      chart.line(dev, "curve" + i).dots(nudges(trial, dev), "dot");
     }
     return chart.svg();
+  }
+
+  /** Where a trial was nudged, on its curve. */
+  private List<Point> nudges(Trial trial, List<Point> curve) {
+    return new Nudges(state)
+        .own(trial).stream()
+            .flatMap(
+                nudge ->
+                    curve.stream()
+                        .filter(point -> point.x() == Math.max(1, nudge.epoch()))
+                        .map(point -> new Point(point.x(), point.y(), nudge.text())))
+            .toList();
   }
 
   /** The value of each trial in which the hyperparameter exists, on the scale it is searched on. */

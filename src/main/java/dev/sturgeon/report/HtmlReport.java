@@ -46,6 +46,7 @@ public final class HtmlReport {
     if (!state.history().ranked().isEmpty()) {
       charts(main);
     }
+    main.add(new Nudges(state).section());
     main.add(heading("Trials"));
     main.add(caption(Wording.reading(metric) + " " + Wording.loss(metric.task())), trials());
     main.add(list(trialNotes()));

@@ -2,6 +2,9 @@ package dev.sturgeon.schedule;
 
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.trial.History;
+import dev.sturgeon.trial.Nudge;
+import dev.sturgeon.trial.Order;
+import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
 import java.util.List;
@@ -42,8 +45,23 @@ public interface Scheduler {
     return "";
   }
 
+  /**
+   * Why an order cannot be obeyed, with what would be right; empty where it can. Most schedulers
+   * search, and obey none.
+   *
+   * @param history all trials so far
+   */
+  default Optional<String> objection(History history, Order order) {
+    return Optional.of("this study is a search; only a panda takes orders while it trains");
+  }
+
+  /** Whether any checkpoint of a trial may still be asked for; else only the last ones are kept. */
+  default boolean keepsCheckpoints() {
+    return false;
+  }
+
   /** A decision. */
-  sealed interface Step permits Start, Continue, Drop {}
+  sealed interface Step permits Start, Branch, Continue, Change, Drop, Complete, Hold {}
 
   /**
    * Begin a new trial.
@@ -75,6 +93,30 @@ public interface Scheduler {
    * @param why the rule by which it does, in a sentence; empty where it merely goes on as planned
    */
   record Continue(TrialId trial, int toEpoch, String why) implements Step {}
+
+  /**
+   * Begin a new trial that goes on from a checkpoint of another one.
+   *
+   * @param parent the other one, be it over or not
+   * @param epoch the checkpoint's epoch; 0 to begin anew
+   * @param role why the new trial exists
+   * @param nudge what is different in it; its epoch is this one's
+   * @param toEpoch end of its first segment
+   */
+  record Branch(TrialId parent, int epoch, Role role, Nudge nudge, int toEpoch) implements Step {}
+
+  /** Change some hyperparameters of a paused trial. */
+  record Change(TrialId trial, Nudge nudge) implements Step {}
+
+  /**
+   * End a paused trial, which further training would not help; its network counts.
+   *
+   * @param why the rule, in a sentence
+   */
+  record Complete(TrialId trial, String why) implements Step {}
+
+  /** Do nothing until an order comes, although there is more to do. */
+  record Hold(String why) implements Step {}
 
   /**
    * Give a paused trial up: it gets no further segment.

@@ -64,7 +64,8 @@ final class Completion {
     for (Hyperparameter h : space.hyperparameters()) {
       if (SearchSpace.isActive(h, values)) {
         Value own = given.get(h.name());
-        values.put(h.name(), own == null ? h.defaultValue() : asWritten(h.domain(), own));
+        Value usual = h.defaultValue();
+        values.put(h.name(), own == null || own.sameAs(usual) ? usual : asWritten(h.domain(), own));
       }
     }
     return values;

@@ -3,10 +3,14 @@ package dev.sturgeon.study;
 import dev.sturgeon.journal.Command;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Inbox;
+import dev.sturgeon.trial.History;
+import dev.sturgeon.trial.Order;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Looks for commands from outside, and obeys each once: it is journaled first and its file deleted
@@ -24,14 +28,26 @@ final class CommandWatch {
   private final Inbox inbox;
   private final Ledger ledger;
   private final StopSignal signal;
+  private final BiFunction<History, Order, Optional<String>> objections;
   private final StudyListener listener;
   private final Set<String> complaints = new HashSet<>();
   private double next;
 
-  CommandWatch(Inbox inbox, Ledger ledger, StopSignal signal, StudyListener listener) {
+  /**
+   * A watch over this inbox.
+   *
+   * @param objections says why an order cannot be obeyed, if it cannot
+   */
+  CommandWatch(
+      Inbox inbox,
+      Ledger ledger,
+      StopSignal signal,
+      BiFunction<History, Order, Optional<String>> objections,
+      StudyListener listener) {
     this.inbox = inbox;
     this.ledger = ledger;
     this.signal = signal;
+    this.objections = objections;
     this.listener = listener;
   }
 
@@ -68,7 +84,7 @@ final class CommandWatch {
   private void take(String name) throws IOException {
     Event event;
     try {
-      event = inbox.read(name);
+      event = checked(name, inbox.read(name));
     } catch (IOException e) {
       complain("inbox/" + name + " cannot be read: " + e.getMessage());
       return;
@@ -83,6 +99,19 @@ final class CommandWatch {
     clear(name, event instanceof Event.CommandRefused);
   }
 
+  /** An order that cannot be obeyed is refused as soon as it comes. */
+  private Event checked(String name, Event event) {
+    if (event instanceof Event.CommandReceived received
+        && received.command() instanceof Command.Nudge nudge) {
+      History history = ledger.state().history();
+      return objections
+          .apply(history, nudge.order(history.orders().size() + 1))
+          .<Event>map(why -> new Event.CommandRefused(name, why))
+          .orElse(event);
+    }
+    return event;
+  }
+
   private void obey(Command command) {
     if (command instanceof Command.Stop stop) {
       String who = "asked by " + stop.sender();
@@ -91,6 +120,8 @@ final class CommandWatch {
       } else {
         signal.finish(who);
       }
+    } else if (command instanceof Command.Nudge nudge) {
+      listener.note("asked by %s: %s".formatted(nudge.sender(), nudge.text()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sturgeon.study;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.schedule.Scheduler;
+import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Asks the scheduler, journals what it decides and makes segments of it. What was decided is acted
- * on only when it is on disk: until then births and drops are kept here.
+ * on only when it is on disk: until then births and ends are kept here.
  */
 final class Decisions {
   private final Scheduler scheduler;
@@ -21,7 +22,8 @@ final class Decisions {
   private final StudyState state;
   private final Notes notes;
   private final List<TrialId> born = new ArrayList<>();
-  private final List<TrialId> dropped = new ArrayList<>();
+  private final List<TrialId> ended = new ArrayList<>();
+  private boolean held;
 
   /** Tells the scheduler where the study stands. */
   Decisions(Scheduler scheduler, Ledger ledger, Notes notes) {
@@ -38,18 +40,56 @@ final class Decisions {
    * @param parallel how many segments may be out at once
    */
   Optional<Segment> next(int parallel) {
-    Optional<Scheduler.Step> step = scheduler.next(state.history(), parallel);
-    while (step.isPresent() && step.get() instanceof Scheduler.Drop drop) {
-      ledger.record(new Event.TrialDropped(drop.trial(), drop.why()));
-      dropped.add(drop.trial());
-      changed(drop.trial());
-      step = scheduler.next(state.history(), parallel);
+    held = false;
+    while (true) {
+      Optional<Scheduler.Step> step = scheduler.next(state.history(), parallel);
+      if (step.isEmpty() || step.get() instanceof Scheduler.Hold) {
+        held = step.isPresent();
+        return Optional.empty();
+      }
+      Optional<Segment> segment = take(step.get());
+      if (segment.isPresent()) {
+        return segment;
+      }
     }
-    return step.map(this::segment);
   }
 
-  private Segment segment(Scheduler.Step step) {
-    return step instanceof Scheduler.Start start ? begin(start) : goOn((Scheduler.Continue) step);
+  /** Whether there is more to do, but not until an order comes; as of the last question. */
+  boolean isHeld() {
+    return held;
+  }
+
+  private Optional<Segment> take(Scheduler.Step step) {
+    if (step instanceof Scheduler.Start start) {
+      return Optional.of(begin(start));
+    }
+    if (step instanceof Scheduler.Branch branch) {
+      return Optional.of(begin(branch));
+    }
+    if (step instanceof Scheduler.Continue on) {
+      return Optional.of(goOn(on));
+    }
+    if (step instanceof Scheduler.Change change) {
+      nudge(change.trial(), change.nudge());
+      changed(change.trial());
+    } else if (step instanceof Scheduler.Drop drop) {
+      end(drop.trial(), new Event.TrialDropped(drop.trial(), drop.why()));
+    } else if (step instanceof Scheduler.Complete complete) {
+      end(complete.trial(), new Event.TrialCompleted(complete.trial(), complete.why()));
+      notes.say("trial " + complete.trial() + ": " + complete.why());
+    }
+    return Optional.empty();
+  }
+
+  private void end(TrialId id, Event event) {
+    ledger.record(event);
+    ended.add(id);
+    changed(id);
+  }
+
+  private void nudge(TrialId id, Nudge nudge) {
+    notes.ofNudge(id, nudge);
+    ledger.record(new Event.TrialNudged(id, nudge));
   }
 
   private Segment begin(Scheduler.Start start) {
@@ -60,12 +100,31 @@ final class Decisions {
             id,
             Role.SEARCH,
             null,
+            0,
             start.configuration(),
             start.seed(),
             start.maxEpochs(),
             start.origin()));
     born.add(id);
     return issue(id, start.toEpoch());
+  }
+
+  private Segment begin(Scheduler.Branch branch) {
+    TrialId id = new TrialId(state.history().trials().size());
+    Trial parent = state.history().get(branch.parent());
+    ledger.record(
+        new Event.TrialStarted(
+            id,
+            branch.role(),
+            parent.id(),
+            branch.epoch(),
+            parent.configuration(),
+            parent.seed(),
+            parent.maxEpochs(),
+            "from trial %s at epoch %d".formatted(parent.id(), branch.epoch())));
+    born.add(id);
+    nudge(id, branch.nudge());
+    return issue(id, branch.toEpoch());
   }
 
   private Segment goOn(Scheduler.Continue step) {
@@ -102,9 +161,9 @@ final class Decisions {
     return take(born);
   }
 
-  /** The trials given up since the last call. */
-  List<Trial> takeDropped() {
-    return take(dropped);
+  /** The trials that were given up or brought to their end since the last call. */
+  List<Trial> takeEnded() {
+    return take(ended);
   }
 
   private List<Trial> take(List<TrialId> ids) {

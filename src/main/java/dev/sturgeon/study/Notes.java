@@ -3,7 +3,9 @@ package dev.sturgeon.study;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.Checkpoints;
+import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.TrialId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +23,16 @@ final class Notes {
   /** The search has decided something. */
   void ofSearch(String text) {
     ledger.record(new Event.SearchNoted(text));
+    untold.add(text);
+  }
+
+  /** A trial is nudged; the event itself says so in the journal. */
+  void ofNudge(TrialId trial, Nudge nudge) {
+    untold.add("trial " + trial + ": " + nudge.text());
+  }
+
+  /** Something that an event says already. */
+  void say(String text) {
     untold.add(text);
   }
 

@@ -5,6 +5,7 @@ import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.space.Configuration;
+import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.TrialId;
 import java.util.List;
@@ -87,16 +88,26 @@ public final class Replay {
   private void compare(Stamped entry) {
     if (entry.event() instanceof Event.TrialStarted started) {
       Optional<Scheduler.Step> step = ask();
-      check(entry, begin(started.configuration(), started.seed()), text(step));
-      firstEnd =
-          step.isPresent() && step.get() instanceof Scheduler.Start start
-              ? OptionalInt.of(start.toEpoch())
-              : OptionalInt.empty();
+      check(entry, begin(started), text(step));
+      firstEnd = firstEnd(step);
+    } else if (entry.event() instanceof Event.TrialNudged nudged && firstEnd.isEmpty()) {
+      check(entry, nudge(nudged.trial(), nudged.nudge()), text(ask()));
     } else if (entry.event() instanceof Event.TrialDropped dropped) {
       check(entry, drop(dropped.trial(), dropped.why()), text(ask()));
+    } else if (entry.event() instanceof Event.TrialCompleted completed) {
+      check(entry, complete(completed.trial(), completed.why()), text(ask()));
     } else if (entry.event() instanceof Event.SegmentIssued issued && !isAgain(issued)) {
       compare(entry, issued.segment());
     }
+  }
+
+  private static OptionalInt firstEnd(Optional<Scheduler.Step> step) {
+    if (step.isPresent() && step.get() instanceof Scheduler.Start start) {
+      return OptionalInt.of(start.toEpoch());
+    }
+    return step.isPresent() && step.get() instanceof Scheduler.Branch branch
+        ? OptionalInt.of(branch.toEpoch())
+        : OptionalInt.empty();
   }
 
   private void compare(Stamped entry, Segment segment) {
@@ -154,6 +165,12 @@ public final class Replay {
     if (event instanceof Event.TrialDropped dropped) {
       return List.of(dropped.trial());
     }
+    if (event instanceof Event.TrialNudged nudged) {
+      return List.of(nudged.trial());
+    }
+    if (event instanceof Event.TrialCompleted completed) {
+      return List.of(completed.trial());
+    }
     if (event instanceof Event.TrialStopped stopped) {
       return List.of(stopped.trial());
     }
@@ -185,8 +202,19 @@ public final class Replay {
     }
   }
 
+  private static String begin(Event.TrialStarted started) {
+    TrialId parent = started.parent();
+    return parent == null
+        ? begin(started.configuration(), started.seed())
+        : branch(parent, started.fromEpoch());
+  }
+
   private static String begin(Configuration configuration, long seed) {
     return "begin a trial of " + configuration + " with seed " + seed;
+  }
+
+  private static String branch(TrialId parent, int epoch) {
+    return "branch a trial off trial %s at epoch %d".formatted(parent, epoch);
   }
 
   private static String goOn(TrialId trial, int toEpoch, String why) {
@@ -194,12 +222,20 @@ public final class Replay {
         .formatted(trial, toEpoch, why.isEmpty() ? "" : " (" + why + ")");
   }
 
+  private static String nudge(TrialId trial, Nudge nudge) {
+    return "nudge trial %s (%s)".formatted(trial, nudge.text());
+  }
+
   private static String drop(TrialId trial, String why) {
     return "drop trial %s (%s)".formatted(trial, why);
   }
 
+  private static String complete(TrialId trial, String why) {
+    return "end trial %s (%s)".formatted(trial, why);
+  }
+
   private static String text(Optional<Scheduler.Step> step) {
-    if (step.isEmpty()) {
+    if (step.isEmpty() || step.get() instanceof Scheduler.Hold) {
       return "wait";
     }
     if (step.get() instanceof Scheduler.Continue on) {
@@ -207,6 +243,15 @@ public final class Replay {
     }
     if (step.get() instanceof Scheduler.Drop given) {
       return drop(given.trial(), given.why());
+    }
+    if (step.get() instanceof Scheduler.Change change) {
+      return nudge(change.trial(), change.nudge());
+    }
+    if (step.get() instanceof Scheduler.Complete ended) {
+      return complete(ended.trial(), ended.why());
+    }
+    if (step.get() instanceof Scheduler.Branch branch) {
+      return branch(branch.parent(), branch.epoch());
     }
     Scheduler.Start start = (Scheduler.Start) step.get();
     return begin(start.configuration(), start.seed());

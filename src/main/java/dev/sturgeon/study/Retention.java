@@ -15,16 +15,18 @@ import java.util.Set;
 /**
  * Which checkpoints stay: of a live trial the last, the one before it and its best, of a stopped
  * one the last and its best, since it may be taken up again, of the leader its best; of any other
- * trial none.
+ * trial none. Or all, where the scheduler may go back to any.
  */
 final class Retention {
   private final CheckpointJanitor janitor;
+  private final boolean all;
   private final Map<TrialId, Set<CheckpointRef>> onDisk = new HashMap<>();
   private Optional<TrialId> leader;
 
-  /** Begins with what the history says is there. */
-  Retention(CheckpointJanitor janitor, History history) {
+  /** Begins with what the history says is there; discards none where all are to be kept. */
+  Retention(CheckpointJanitor janitor, History history, boolean all) {
     this.janitor = janitor;
+    this.all = all;
     this.leader = history.best().map(Trial::id);
     history.trials().forEach(this::note);
   }
@@ -51,6 +53,9 @@ final class Retention {
   }
 
   private void sweep(Trial trial) {
+    if (all) {
+      return;
+    }
     Set<CheckpointRef> known = onDisk.getOrDefault(trial.id(), Set.of());
     Set<CheckpointRef> kept = kept(trial);
     known.stream()

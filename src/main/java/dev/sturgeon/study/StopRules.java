@@ -4,7 +4,6 @@ import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
-import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.Trial.Status;
 import dev.sturgeon.trial.TrialId;
@@ -101,7 +100,7 @@ public final class StopRules {
     int without = 0;
     for (int i = ends.size() - 1; i >= 0 && !ends.get(i).trial().equals(leader.get()); i--) {
       Trial trial = state.history().get(ends.get(i).trial());
-      if (trial.role() == Role.SEARCH && isDone(trial)) {
+      if (trial.role().competes() && isDone(trial)) {
         without++;
       }
     }

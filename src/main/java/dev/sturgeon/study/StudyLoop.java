@@ -74,10 +74,10 @@ public final class StudyLoop {
     this.rules = new StopRules(limits, signal);
     this.listener = listener;
     this.slots = new SlotWatch(executor, ledger, listener);
-    this.commands = new CommandWatch(inbox, ledger, signal, listener);
-    this.retention = new Retention(janitor, state.history());
+    this.retention = new Retention(janitor, state.history(), scheduler.keepsCheckpoints());
     this.notes = new Notes(ledger, listener);
     this.decisions = new Decisions(scheduler, ledger, notes);
+    this.commands = new CommandWatch(inbox, ledger, signal, scheduler::objection, listener);
     this.backlog = new Backlog(ledger, out, executor.inDriver());
     this.answers = new Answers(ledger, out, trialLimits, listener, notes, decisions);
     this.supervision = new Supervision(executor, ledger, out, trialLimits, answers);
@@ -104,7 +104,7 @@ public final class StudyLoop {
         return stop(stop.get());
       }
       act(next(parallel, most));
-      if (most > 0 && out.isEmpty()) {
+      if (most > 0 && out.isEmpty() && !decisions.isHeld()) {
         return finish(StopReason.BUDGET, "");
       }
       take(executor.poll(rules.patience(ledger.seconds())));
@@ -147,7 +147,7 @@ public final class StudyLoop {
     notes.tell();
     changed.forEach(this::settle);
     changed.clear();
-    decisions.takeDropped().forEach(this::settle);
+    decisions.takeEnded().forEach(this::settle);
     announceLeader();
     decisions.takeBorn().forEach(listener::trialStarted);
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class History {
   private final Objective objective;
   private final List<Trial> trials = new ArrayList<>();
+  private final List<Order> orders = new ArrayList<>();
   private Optional<Trial> best = Optional.empty();
   private Optional<Trial> leader = Optional.empty();
 
@@ -29,6 +30,16 @@ public final class History {
   /** One trial. */
   public Trial get(TrialId id) {
     return trials.get(id.number());
+  }
+
+  /** What people have asked for so far, in the order in which it was taken in; a live view. */
+  public List<Order> orders() {
+    return Collections.unmodifiableList(orders);
+  }
+
+  /** Takes in what a person asks for. */
+  public void take(Order order) {
+    orders.add(order);
   }
 
   /** Adds the next trial, whose number must be the next, or replaces one by its later state. */
@@ -94,6 +105,7 @@ public final class History {
   public History first(int count) {
     History earlier = new History(objective);
     trials.stream().limit(count).forEach(earlier::put);
+    orders.forEach(earlier::take);
     return earlier;
   }
 
@@ -104,7 +116,7 @@ public final class History {
   public List<Trial> rankedAt(int epoch) {
     record At(Trial trial, Scores scores) {}
     return trials.stream()
-        .filter(trial -> trial.role() == Role.SEARCH)
+        .filter(trial -> trial.role().competes())
         .flatMap(trial -> trial.scoresAt(epoch).stream().map(scores -> new At(trial, scores)))
         .filter(at -> at.scores().isFinite())
         .sorted(
@@ -126,7 +138,7 @@ public final class History {
   }
 
   private static boolean isRanked(Trial trial) {
-    return trial.role() == Role.SEARCH && trial.scores().filter(Scores::isFinite).isPresent();
+    return trial.role().competes() && trial.scores().filter(Scores::isFinite).isPresent();
   }
 
   private boolean beats(Trial a, Trial b) {

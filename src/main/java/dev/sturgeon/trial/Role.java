@@ -11,5 +11,10 @@ public enum Role {
   /** It tries one of several ways on from the same checkpoint. */
   BRANCH,
   /** It is there to be compared with. */
-  BASELINE
+  BASELINE;
+
+  /** Whether such a trial's network may be the one that is looked for. */
+  public boolean competes() {
+    return this == SEARCH || this == BRANCH;
+  }
 }

@@ -1,10 +1,13 @@
 package dev.sturgeon.trial;
 
 import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     it diverged or failed
  * @param message what went wrong, or why it was stopped; or empty
  * @param failure what kind of thing went wrong; null unless it {@link Status#FAILED}
+ * @param past how it came where it is
  */
 public record Trial(
     TrialId id,
@@ -36,7 +40,8 @@ public record Trial(
     @Nullable Checkpoints checkpoints,
     @Nullable Scores value,
     String message,
-    @Nullable FailureKind failure) {
+    @Nullable FailureKind failure,
+    Past past) {
 
   /** Where a trial stands. */
   public enum Status {
@@ -86,7 +91,37 @@ public record Trial(
         null,
         null,
         "",
-        null);
+        null,
+        Past.NONE);
+  }
+
+  /**
+   * A trial at its birth that goes on from this one's checkpoint after so many epochs, with its
+   * learning curve up to there; from epoch 0 it begins anew.
+   *
+   * @throws IllegalArgumentException if this trial has no checkpoint of that epoch
+   */
+  public Trial branch(TrialId child, Role as, Configuration with, int epoch) {
+    Optional<Checkpoints> from = past.at(epoch);
+    if (epoch > 0 && from.isEmpty()) {
+      throw new IllegalArgumentException("trial " + id + " has no checkpoint of epoch " + epoch);
+    }
+    List<CurvePoint> known = curve.stream().filter(point -> point.epoch() <= epoch).toList();
+    Scores worth = from.flatMap(saved -> devAt(known, saved.best().epoch())).orElse(null);
+    return new Trial(
+        child,
+        as,
+        id,
+        with,
+        seed,
+        maxEpochs,
+        Status.PAUSED,
+        known,
+        from.orElse(null),
+        worth,
+        "",
+        null,
+        past.until(epoch));
   }
 
   /** Epochs trained so far, as far as segments have ended. */
@@ -116,17 +151,22 @@ public record Trial(
 
   /** The trial with a segment out. */
   public Trial running() {
-    return with(Status.RUNNING, curve, checkpoints, value, message);
+    return with(Status.RUNNING, curve, checkpoints, value, message, past);
   }
 
   /** The trial once it is settled that it gets no further segment, its budget unused. */
   public Trial stopped() {
-    return with(Status.STOPPED, curve, checkpoints, value, message);
+    return with(Status.STOPPED, curve, checkpoints, value, message, past);
+  }
+
+  /** The trial once it is settled that further training would not help it. */
+  public Trial completed() {
+    return with(Status.COMPLETED, curve, checkpoints, value, message, past);
   }
 
   /** The same where a limit of the trial's own is the reason. */
   public Trial stopped(String why) {
-    return with(Status.STOPPED, curve, checkpoints, value, why);
+    return with(Status.STOPPED, curve, checkpoints, value, why, past);
   }
 
   /** How it stands, in a word or, where it failed, a few. */
@@ -142,12 +182,32 @@ public record Trial(
 
   /** The trial once it may go on again, after it was stopped. */
   public Trial reopened() {
-    return with(Status.PAUSED, curve, checkpoints, value, message);
+    return with(Status.PAUSED, curve, checkpoints, value, message, past);
   }
 
   /** The trial once the search has given it up; what it has on disk is no longer needed. */
   public Trial dropped() {
-    return with(Status.DROPPED, curve, checkpoints, value, message);
+    return with(Status.DROPPED, curve, checkpoints, value, message, past.unsaved());
+  }
+
+  /** The trial with some of its hyperparameters changed from here on. */
+  public Trial nudged(Nudge nudge) {
+    SortedMap<String, Value> values = new TreeMap<>(configuration.values());
+    values.putAll(nudge.values());
+    return new Trial(
+        id,
+        role,
+        parent,
+        new Configuration(values),
+        seed,
+        maxEpochs,
+        status,
+        curve,
+        checkpoints,
+        value,
+        message,
+        failure,
+        past.nudged(nudge));
   }
 
   /** The trial after a segment of it ended. */
@@ -156,7 +216,8 @@ public record Trial(
       return advanced(advanced);
     }
     if (result instanceof SegmentResult.Diverged diverged) {
-      return with(Status.DIVERGED, extended(diverged.points()), null, null, diverged.message());
+      return with(
+          Status.DIVERGED, extended(diverged.points()), null, null, diverged.message(), past);
     }
     return failed((SegmentResult.Failed) result);
   }
@@ -174,7 +235,8 @@ public record Trial(
         null,
         null,
         failed.message(),
-        failed.kind());
+        failed.kind(),
+        past);
   }
 
   private Trial advanced(SegmentResult.Advanced advanced) {
@@ -185,13 +247,13 @@ public record Trial(
         };
     List<CurvePoint> longer = extended(advanced.points());
     int saved = advanced.checkpoints().best().epoch();
-    Scores worth =
-        longer.stream()
-            .filter(point -> point.epoch() == saved)
-            .map(CurvePoint::dev)
-            .findFirst()
-            .orElse(value);
-    return with(next, longer, advanced.checkpoints(), worth, message);
+    Scores worth = devAt(longer, saved).orElse(value);
+    Checkpoints onDisk = advanced.checkpoints();
+    return with(next, longer, onDisk, worth, message, past.saved(onDisk));
+  }
+
+  private static Optional<Scores> devAt(List<CurvePoint> points, int epoch) {
+    return points.stream().filter(point -> point.epoch() == epoch).map(CurvePoint::dev).findFirst();
   }
 
   private List<CurvePoint> extended(List<CurvePoint> points) {
@@ -205,8 +267,21 @@ public record Trial(
       List<CurvePoint> longer,
       @Nullable Checkpoints onDisk,
       @Nullable Scores worth,
-      String said) {
+      String said,
+      Past passed) {
     return new Trial(
-        id, role, parent, configuration, seed, maxEpochs, next, longer, onDisk, worth, said, null);
+        id,
+        role,
+        parent,
+        configuration,
+        seed,
+        maxEpochs,
+        next,
+        longer,
+        onDisk,
+        worth,
+        said,
+        null,
+        passed);
   }
 }

@@ -187,7 +187,7 @@ final class ResumptionTest {
     for (int i = 0; i < trials; i++) {
       events.add(
           new Event.TrialStarted(
-              new TrialId(i), Role.SEARCH, null, points.get(i), i, 30, "sampled"));
+              new TrialId(i), Role.SEARCH, null, 0, points.get(i), i, 30, "sampled"));
     }
     events.add(new Event.StudyFinished(StopReason.BUDGET, new TrialId(0)));
     return begun(conf, StudyWriter.write(conf), events.toArray(Event[]::new));
@@ -223,7 +223,8 @@ final class ResumptionTest {
         network,
         conf.objective(),
         conf.space(),
-        conf.search());
+        conf.search(),
+        conf.panda());
   }
 
   private static StudyConf read(String... overrides) throws Exception {

@@ -55,6 +55,12 @@ final class StudyProblemsTest {
           name: a/b                          | name: 'a/b' cannot name a directory
           name: ..                           | name: '..' cannot name a directory
           name: {a: 1}                       | name: {a} is not a text
+          panda: {rules: [platau]}           | panda.rules: there is no rule 'platau'; did you mean 'plateau'?
+          panda: {rules: 5}                  | panda.rules: '5' is not a list of rules
+          panda: {rules: [raise: {factor: 1}]} | factor is above 1.0, not 1.0
+          panda: {rules: [raise: {fctor: 3}]} | fctor: unknown key; did you mean 'factor'?
+          panda: {rules: [{class: Rule}]}    | 'Rule' is not the full name of a class
+          panda: {horizon: 0}                | panda.horizon: '0' is not a whole number from 1
           search: 5                          | search: '5' is not a section with keys of its own
           search: {maxTrials: forty}         | search.maxTrials: 'forty' is not a whole number
           search: {segmentEpochs: 0}         | segmentEpochs: '0' is not a whole number from 1 to

@@ -75,6 +75,21 @@ final class StudyWriterTest {
   }
 
   @Test
+  void aPandaIsSpelledOutAndReadsBack() throws ConfigurationException {
+    StudyConf conf =
+        Reading.digits(
+                "panda: {segmentEpochs: 2, horizon: 4, branches: 2,"
+                    + " rules: [plateau: {factor: 0.5}, raise]}")
+            .ofPanda();
+    String written = StudyWriter.write(conf);
+    assertThat(written)
+        .contains("scheduler: \"panda\"")
+        .contains("panda:\n  segmentEpochs: 2\n  horizon: 4\n  branches: 2\n  rules:\n")
+        .contains("plateau:\n      factor: 0.5\n      gain: 0.015\n      patience: 2.0");
+    assertThat(Reading.read(written)).isEqualTo(conf);
+  }
+
+  @Test
   void secretsInThePathAreRedacted() throws ConfigurationException {
     assertThat(path("s3a://AKIA:s3cret@bucket/a.csv")).isEqualTo("s3a://REDACTED@bucket/a.csv");
     assertThat(path("https://h/a.csv?sv=1&sig=s3cret&x=2"))

@@ -18,7 +18,9 @@ import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.LayerNorms;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +130,29 @@ final class EventSamples {
             Instant.EPOCH, 11, new Event.WorkerLost("7", "exit 134", false, List.of(3L, 4L))),
         new Stamped(Instant.EPOCH, 12, new Event.AnswerDropped(4)),
         new Stamped(Instant.EPOCH, 13, new Event.TrialExpired(ONE, "5 min are used up")),
-        new Stamped(Instant.EPOCH, 14, new Event.TrialReopened(ONE)));
+        new Stamped(Instant.EPOCH, 14, new Event.TrialReopened(ONE)),
+        new Stamped(Instant.EPOCH, 15, new Event.CommandReceived("c.json", nudge(ann))),
+        new Stamped(
+            Instant.EPOCH,
+            16,
+            new Event.TrialNudged(
+                ZERO,
+                Nudge.of(2, CONFIGURATION, rate(0.002), "ann@node-1", "\"enough\"")
+                    .obeying(nudge(ann).order(1)))),
+        new Stamped(
+            Instant.EPOCH,
+            17,
+            new Event.TrialStarted(
+                new TrialId(4), Role.BRANCH, ZERO, 2, CONFIGURATION, 7L, 4, "from trial 0")),
+        new Stamped(Instant.EPOCH, 18, new Event.TrialCompleted(ZERO, "giveUp: no gain")));
+  }
+
+  private static Command.Nudge nudge(Command.Sender sender) {
+    return new Command.Nudge(sender, Order.Kind.NUDGE, rate(0.002), 2);
+  }
+
+  private static SortedMap<String, Value> rate(double rate) {
+    return new TreeMap<>(Map.of("learningRate", Value.of(rate)));
   }
 
   private static List<Event> events(int format) {
@@ -185,7 +210,7 @@ final class EventSamples {
   }
 
   private static Event started(TrialId id, Role role, @Nullable TrialId parent) {
-    return new Event.TrialStarted(id, role, parent, CONFIGURATION, 7L, 4, "sampled");
+    return new Event.TrialStarted(id, role, parent, 0, CONFIGURATION, 7L, 4, "sampled");
   }
 
   private static SegmentResult advanced(int from, int to, Ending ending) {

@@ -164,7 +164,7 @@ final class ReportSamples {
   }
 
   private void trial(TrialId id, Configuration configuration, SegmentResult result) {
-    apply(new Event.TrialStarted(id, Role.SEARCH, null, configuration, 1, 12, "sampled"));
+    apply(new Event.TrialStarted(id, Role.SEARCH, null, 0, configuration, 1, 12, "sampled"));
     apply(
         new Event.SegmentIssued(
             new Segment(id, configuration, 1, 0, 12, 12, null, state.nextToken())));

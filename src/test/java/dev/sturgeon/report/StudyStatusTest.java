@@ -87,7 +87,7 @@ final class StudyStatusTest {
     happens(
         token,
         new Event.TrialStarted(
-            new TrialId(number), Role.SEARCH, null, configuration(), 1, 9, "sampled"));
+            new TrialId(number), Role.SEARCH, null, 0, configuration(), 1, 9, "sampled"));
     happens(token, new Event.SegmentIssued(segment(number, token)));
   }
 

@@ -49,6 +49,17 @@ final class CompletionTest {
     assertThat(SPACE.complete(complete.values())).isEqualTo(complete);
   }
 
+  /** A configuration that was written with its defaults reads back as the same. */
+  @Test
+  void aDefaultKeepsTheFormItIsGivenIn() {
+    SearchSpace space =
+        new SearchSpace(
+            List.of(
+                new Hyperparameter(
+                    "dropout", RealDomain.of(0, 0.5, Scale.LINEAR), Value.of(0L), null)));
+    assertThat(space.complete(space.defaults().values())).isEqualTo(space.defaults());
+  }
+
   @Test
   void everyWrongValueIsTold() {
     assertThat(

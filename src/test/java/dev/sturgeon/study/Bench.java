@@ -87,7 +87,7 @@ final class Bench {
         TrialExecutor executor =
             around.apply(new SimulatedTrialExecutor(slots, clock, surrogate))) {
       if (ledger.state().started().isEmpty()) {
-        ledger.record(birth());
+        ledger.record(birth(metric));
       }
       if (ledger.state().trialsAllowed() != budget.trials()) {
         ledger.record(new Event.TrialsAllowed(budget.trials()));
@@ -133,7 +133,7 @@ final class Bench {
         .toList();
   }
 
-  private Event birth() {
+  static Event birth(Metric metric) {
     return new Event.StudyStarted(
         "bench",
         1,

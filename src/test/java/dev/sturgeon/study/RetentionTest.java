@@ -70,7 +70,7 @@ final class RetentionTest {
   @Test
   void aLiveTrialKeepsTheOneBeforeItsLastBesideItsBest() {
     History history = new History(OBJECTIVE);
-    Retention retention = new Retention(bench.discarded::add, history);
+    Retention retention = new Retention(bench.discarded::add, history, false);
     Trial trial = Trial.born(new TrialId(0), Role.SEARCH, null, Configuration.of(Map.of()), 1, 9);
     Checkpoints before = new Checkpoints(ref(2), ref(1), null);
     for (Checkpoints now : List.of(before, new Checkpoints(ref(4), ref(3), ref(2)))) {

@@ -111,6 +111,7 @@ final class HistoryTest {
         null,
         value,
         "",
-        null);
+        null,
+        Past.NONE);
   }
 }

@@ -1,0 +1,272 @@
+package dev.sturgeon.schedule;
+
+import dev.sturgeon.panda.Advice;
+import dev.sturgeon.panda.Knobs;
+import dev.sturgeon.panda.PandaView;
+import dev.sturgeon.panda.Rule;
+import dev.sturgeon.panda.Setting;
+import dev.sturgeon.sample.Suggestion;
+import dev.sturgeon.space.Value;
+import dev.sturgeon.trial.History;
+import dev.sturgeon.trial.Nudge;
+import dev.sturgeon.trial.Order;
+import dev.sturgeon.trial.Role;
+import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.Trial.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Babysits one model (Ng, Improving Deep Neural Networks, week 3: "panda"): trains it in short
+ * segments, and before each one obeys what a person has ordered, or else asks rules whether to
+ * change something. Where several slots are free, what the first rules want is tried beside going
+ * on without a change: {@link WhatIf}.
+ *
+ * <p>A change is made in the trial itself; going back to a checkpoint begins a new trial from
+ * there, which takes the former one's place. Knows nothing but the history.
+ */
+public final class Panda implements Scheduler {
+  private final Suggestion first;
+  private final long seed;
+  private final Budget budget;
+  private final int branches;
+  private final List<Rule> rules;
+  private final Setting setting;
+  private final Knobs knobs;
+
+  /**
+   * A panda of one configuration.
+   *
+   * @param first the configuration, and where it comes from
+   * @param seed the model's seed
+   * @param budget its epochs and those of a segment; its number of trials does not matter
+   * @param branches how many ways on are tried at once, going on without a change among them; 1 for
+   *     none
+   * @param rules asked in this order
+   */
+  public Panda(
+      Suggestion first, long seed, Budget budget, int branches, List<Rule> rules, Setting setting) {
+    this.first = first;
+    this.seed = seed;
+    this.budget = budget;
+    this.branches = branches;
+    this.rules = List.copyOf(rules);
+    this.setting = setting;
+    this.knobs = new Knobs(setting.space());
+  }
+
+  @Override
+  public Optional<Step> next(History history, int slots) {
+    if (history.trials().isEmpty()) {
+      int end = budget.segmentEnd(0, budget.maxEpochs());
+      return Optional.of(
+          new Start(
+              first.configuration(),
+              seed,
+              budget.maxEpochs(),
+              end,
+              first.origin(),
+              first.reasons()));
+    }
+    Family family = new Family(history);
+    Trial current = family.current();
+    WhatIf whatIf = new WhatIf(family, setting);
+    return whatIf
+        .leftover()
+        .or(() -> hold(history, current))
+        .or(() -> obey(history, current))
+        .or(() -> whatIf.verdict())
+        .or(() -> tryAnother(whatIf, current, slots))
+        .or(() -> whatIf.member().map(this::goOn))
+        .or(() -> whatIf.isOn() ? Optional.empty() : decide(whatIf, current, slots));
+  }
+
+  /** Everything follows from the history. */
+  @Override
+  public void update(Trial trial) {}
+
+  @Override
+  public boolean keepsCheckpoints() {
+    return true;
+  }
+
+  private Optional<Step> hold(History history, Trial current) {
+    boolean paused =
+        history.orders().stream()
+            .map(Order::kind)
+            .filter(kind -> kind == Order.Kind.PAUSE || kind == Order.Kind.RESUME)
+            .reduce((earlier, later) -> later)
+            .filter(kind -> kind == Order.Kind.PAUSE)
+            .isPresent();
+    boolean more = !current.status().isOver() || current.status() == Status.DIVERGED;
+    return paused && more ? Optional.of(new Hold("paused on request")) : Optional.empty();
+  }
+
+  /** The next order that can be obeyed now. */
+  private Optional<Step> obey(History history, Trial current) {
+    return history.orders().stream()
+        .filter(order -> !isObeyed(order, history))
+        .flatMap(order -> obey(order, current).stream())
+        .findFirst();
+  }
+
+  private static boolean isObeyed(Order order, History history) {
+    return history.trials().stream()
+        .flatMap(trial -> trial.past().nudges().stream())
+        .anyMatch(nudge -> nudge.order() == order.number());
+  }
+
+  private Optional<Step> obey(Order order, Trial current) {
+    boolean paused = current.status() == Status.PAUSED;
+    if (order.kind() == Order.Kind.NUDGE && paused && current.epoch() >= order.epoch()) {
+      return Optional.of(new Change(current.id(), nudge(order, current, current.epoch())));
+    }
+    boolean stands = paused || current.status() == Status.DIVERGED;
+    if (order.kind() == Order.Kind.ROLLBACK && stands) {
+      int epoch =
+          current.past().saved().stream()
+              .mapToInt(saved -> saved.latest().epoch())
+              .filter(saved -> saved <= order.epoch())
+              .max()
+              .orElse(0);
+      return Optional.of(branch(current, Role.SEARCH, nudge(order, current, epoch)));
+    }
+    return Optional.empty();
+  }
+
+  private static Nudge nudge(Order order, Trial current, int epoch) {
+    String asked = order.kind() == Order.Kind.ROLLBACK ? "back to epoch " + epoch : "";
+    String why = asked + (asked.isEmpty() || order.why().isEmpty() ? "" : ": ") + order.why();
+    return Nudge.of(epoch, current.configuration(), order.values(), order.by(), why).obeying(order);
+  }
+
+  /** The next of the ways on that are tried beside the present one. */
+  private Optional<Step> tryAnother(WhatIf whatIf, Trial current, int slots) {
+    return whatIf.isJustBegun()
+        ? variants(current, slots).stream()
+            .filter(nudge -> !whatIf.isTried(nudge))
+            .findFirst()
+            .map(nudge -> branch(current, Role.BRANCH, nudge))
+        : Optional.empty();
+  }
+
+  private Optional<Step> decide(WhatIf whatIf, Trial current, int slots) {
+    boolean paused = current.status() == Status.PAUSED;
+    if (!paused && current.status() != Status.DIVERGED) {
+      return Optional.empty();
+    }
+    boolean decided =
+        paused && current.past().nudges().stream().anyMatch(n -> n.epoch() == current.epoch());
+    Optional<Proposal> proposal =
+        decided
+            ? Optional.empty()
+            : proposals(current).stream()
+                .filter(p -> !whatIf.isTooSoon() || !p.isHere(current))
+                .findFirst();
+    if (proposal.isEmpty()) {
+      return paused ? Optional.of(goOn(current)) : Optional.empty();
+    }
+    return Optional.of(carryOut(proposal.get(), current, slots));
+  }
+
+  private Step carryOut(Proposal proposal, Trial current, int slots) {
+    if (proposal.nudge().isEmpty()) {
+      return new Complete(current.id(), proposal.text());
+    }
+    Nudge nudge = proposal.nudge().get();
+    if (!proposal.isHere(current)) {
+      return branch(current, Role.SEARCH, nudge);
+    }
+    List<Nudge> variants = variants(current, slots);
+    return variants.isEmpty()
+        ? new Change(current.id(), nudge)
+        : branch(current, Role.BRANCH, variants.get(0));
+  }
+
+  /** What to try beside going on: what rules want, then something at random; empty to try none. */
+  private List<Nudge> variants(Trial current, int slots) {
+    int most = Math.min(branches, slots) - 1;
+    int horizon = setting.epochs(setting.horizon());
+    if (most < 1 || current.epoch() + horizon >= current.maxEpochs()) {
+      return List.of();
+    }
+    List<Nudge> variants = new ArrayList<>();
+    for (Proposal proposal : proposals(current)) {
+      proposal
+          .nudge()
+          .filter(nudge -> proposal.isHere(current))
+          .filter(nudge -> variants.stream().noneMatch(v -> v.values().equals(nudge.values())))
+          .ifPresent(variants::add);
+    }
+    if (variants.isEmpty()) {
+      return List.of();
+    }
+    variants.addAll(RandomNudges.of(current, knobs, most - variants.size()));
+    return variants.subList(0, Math.min(most, variants.size()));
+  }
+
+  /** What a rule wants: a nudge, or to stop where there is none. */
+  private record Proposal(Optional<Nudge> nudge, String text) {
+    /** Whether it goes on from where the trial is. */
+    boolean isHere(Trial current) {
+      return nudge.filter(it -> it.epoch() == current.epoch()).isPresent()
+          && current.status() == Status.PAUSED;
+    }
+  }
+
+  /** What the rules want, in their order; what would change nothing is left out. */
+  private List<Proposal> proposals(Trial current) {
+    PandaView view = new PandaView(current, setting);
+    List<Proposal> proposals = new ArrayList<>();
+    for (Rule rule : rules) {
+      rule.look(view).flatMap(advice -> proposal(rule, advice, current)).ifPresent(proposals::add);
+    }
+    return proposals;
+  }
+
+  private Optional<Proposal> proposal(Rule rule, Advice advice, Trial current) {
+    if (advice instanceof Advice.Stop) {
+      return current.status() == Status.PAUSED
+          ? Optional.of(new Proposal(Optional.empty(), rule.name() + ": " + advice.why()))
+          : Optional.empty();
+    }
+    SortedMap<String, Value> wanted =
+        advice instanceof Advice.GoBack back ? back.values() : ((Advice.Change) advice).values();
+    int epoch = advice instanceof Advice.GoBack back ? back.epoch() : current.epoch();
+    SortedMap<String, Value> fitted = fit(rule, current, wanted);
+    if (fitted.isEmpty()) {
+      return Optional.empty();
+    }
+    String bound = fitted.equals(wanted) ? "" : "; as far as the search space goes";
+    Nudge nudge =
+        Nudge.of(epoch, current.configuration(), fitted, rule.name(), advice.why() + bound);
+    return Optional.of(new Proposal(Optional.of(nudge), nudge.text()));
+  }
+
+  private SortedMap<String, Value> fit(Rule rule, Trial current, SortedMap<String, Value> wanted) {
+    try {
+      return knobs.fit(current.configuration(), new TreeMap<>(wanted));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("rule " + rule.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Step branch(Trial parent, Role role, Nudge nudge) {
+    int end = budget.segmentEnd(nudge.epoch(), parent.maxEpochs());
+    return new Branch(parent.id(), nudge.epoch(), role, nudge, end);
+  }
+
+  private Step goOn(Trial trial) {
+    return new Continue(trial.id(), budget.segmentEnd(trial.epoch(), trial.maxEpochs()), "");
+  }
+
+  @Override
+  public Optional<String> objection(History history, Order order) {
+    return history.trials().isEmpty()
+        ? Optional.empty()
+        : new Objections(new Family(history).current(), knobs).to(order);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.sturgeon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A panda on the digits in local mode, from the command line. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class PandaEndToEndTest {
+  private static final String SLOW = "search.first=[{learningRate: 0.0001}]";
+
+  @TempDir static Path directory;
+  private static String study;
+  private static CommandRun panda;
+
+  @BeforeAll
+  static void trainTheDigits() {
+    study = directory.resolve("panda").toString();
+    panda = panda(study, SLOW, "search.maxEpochs=9", "panda.branches=2");
+  }
+
+  private static CommandRun panda(String place, String... settings) {
+    List<String> line = new ArrayList<>(List.of("panda", "conf/panda.yaml"));
+    Collections.addAll(line, "--master", "local[2]", "--dir", place, "--json");
+    for (String setting : settings) {
+      Collections.addAll(line, "--set", setting);
+    }
+    return CommandRun.of(line.toArray(String[]::new));
+  }
+
+  @Test
+  @Order(1)
+  void learnsMoreThanItWouldHaveByItself() throws Exception {
+    assertThat(panda.code()).as(panda.err()).isEqualTo(ExitCode.OK);
+    JsonNode summary = new ObjectMapper().readTree(panda.out());
+    assertThat(summary.at("/best/hyperparameters/learningRate").asDouble()).isGreaterThan(1e-4);
+    assertThat(summary.at("/best/value").asDouble()).isGreaterThan(0.8);
+    assertThat(Path.of(study, "best", "network.zip")).exists();
+  }
+
+  @Test
+  @Order(2)
+  void saysWhatItTriedAndWhy() throws Exception {
+    assertThat(panda.err()).contains("raise: learningRate 0.0001 -> 0.0002; steady progress");
+    String report = Files.readString(Path.of(study, "report.html"));
+    assertThat(report).contains("<h2>Nudges</h2>", "tries another way on from trial 0", "raise");
+    assertThat(CommandRun.of("explain", study, "--trial", "1").out())
+        .contains("from trial 0 at epoch", "nudged by raise: learningRate 0.0001 -> 0.0002");
+  }
+
+  @Test
+  @Order(3)
+  void everyDecisionComesOutTheSame() {
+    CommandRun replay = CommandRun.of("replay", study);
+    assertThat(replay.code()).as(replay.out()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  @Order(4)
+  void aFinishedOneIsNotNudged() {
+    CommandRun nudge = CommandRun.of("nudge", study, "--set", "learningRate=0.01");
+    assertThat(nudge.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(nudge.err()).contains("this study is finished");
+  }
+
+  @Test
+  @Order(5)
+  void anotherOneBeginsWithItsBest() {
+    String next = directory.resolve("next").toString();
+    CommandRun run =
+        CommandRun.of(
+            "panda",
+            "conf/panda.yaml",
+            "--from",
+            study,
+            "--dir",
+            next,
+            "--master",
+            "local[2]",
+            "--set",
+            "search.maxEpochs=2");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+    assertThat(CommandRun.of("explain", next, "--trial", "0").out()).contains("search.first");
+  }
+
+  @Test
+  void aNudgeIsOneThing() {
+    assertThat(CommandRun.of("nudge", study).code()).isEqualTo(2);
+    assertThat(CommandRun.of("nudge", study, "--pause", "--resume").code()).isEqualTo(2);
+    assertThat(CommandRun.of("nudge", study, "--set", "learningRate").err())
+        .contains("'learningRate' is not NAME=VALUE");
+  }
+}

@@ -1,0 +1,187 @@
+package dev.sturgeon.panda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sturgeon.space.Value;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** When each rule speaks up, and when it does not. */
+final class RulesTest {
+  private static Optional<Advice> ask(String rule, Views model) {
+    return Rules.make(rule, Rules.thresholds(rule)).look(model.view());
+  }
+
+  private static double rate(Optional<Advice> advice) {
+    Advice said = advice.orElseThrow();
+    Value value =
+        said instanceof Advice.GoBack back
+            ? back.values().get("learningRate")
+            : ((Advice.Change) said).values().get("learningRate");
+    return ((Value.Real) value).value();
+  }
+
+  @Test
+  void aJumpGoesBackToTheLastGoodCheckpoint() {
+    Optional<Advice> advice = ask("rollback", new Views().epochs(1, 0.5, 0.3, 1.4));
+    assertThat(advice.orElseThrow()).isInstanceOf(Advice.GoBack.class);
+    assertThat(((Advice.GoBack) advice.orElseThrow()).epoch()).isEqualTo(3);
+    assertThat(rate(advice)).isEqualTo(0.003);
+    assertThat(advice.orElseThrow().why())
+        .isEqualTo("the training loss jumped from 0.300 to 1.40; back to epoch 3");
+  }
+
+  @Test
+  void aSwingThatTheCurveIsUsedToIsNoJump() {
+    assertThat(ask("rollback", new Views().epochs(1, .4, 1, .4, 1, .4, 1, .4, 1))).isEmpty();
+  }
+
+  @Test
+  void aJumpNextToNothingIsNone() {
+    assertThat(ask("rollback", new Views().epochs(1, 0.1, 0.002, 0.005))).isEmpty();
+  }
+
+  @Test
+  void whatDivergedGoesBackEvenJustAfterACut() {
+    Views model = new Views().epochs(1, 0.5).nudge("learningRate", 0.005).diverge();
+    assertThat(((Advice.GoBack) ask("rollback", model).orElseThrow()).epoch()).isEqualTo(2);
+  }
+
+  @Test
+  void whatDivergesFromOneCheckpointAgainAndAgainGoesBackFurther() {
+    Views model =
+        new Views()
+            .epochs(1, 0.9)
+            .nudge("learningRate", 0.003)
+            .nudge("learningRate", 0.001)
+            .diverge();
+    assertThat(((Advice.GoBack) ask("rollback", model).orElseThrow()).epoch()).isEqualTo(1);
+  }
+
+  @Test
+  void aModelThatHasLearnedNothingBeginsAnew() {
+    Optional<Advice> advice = ask("restart", new Views().epochs(2.31, 2.33, 2.30));
+    assertThat(((Advice.GoBack) advice.orElseThrow()).epoch()).isZero();
+    assertThat(ask("restart", new Views().epochs(2.30, 2.25, 2.20))).as("it gets there").isEmpty();
+  }
+
+  @Test
+  void aRuinedModelThatALowerRateDoesNotHelpBeginsAnew() {
+    Views model = new Views();
+    for (int i = 1; i <= 25; i++) {
+      model.epochs(1 + 1.0 / i);
+    }
+    assertThat(ask("restart", model)).as("late, and nothing was tried").isEmpty();
+    model.nudge("learningRate", 0.003).epochs(1, 1);
+    assertThat(ask("restart", model)).as("too early after a cut").isEmpty();
+    assertThat(ask("restart", model.epochs(1))).isPresent();
+  }
+
+  @Test
+  void aModelThatStandsStillEarlyBeginsAnew() {
+    assertThat(ask("restart", new Views().epochs(1.5, 1.45, 1.5))).isPresent();
+    assertThat(ask("restart", new Views().epochs(1.5, 1.2, 1.1))).isEmpty();
+    assertThat(ask("restart", new Views().epochs(0.2, 0.2, 0.2))).as("low").isEmpty();
+  }
+
+  @Test
+  void aPlateauLowersTheRate() {
+    Views model = new Views().epochs(1, 0.5, 0.41, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4);
+    assertThat(rate(ask("plateau", model))).isEqualTo(0.003);
+    assertThat(ask("plateau", model.nudge("learningRate", 0.003).epochs(0.4, 0.4)))
+        .as("no cut for a horizon after a cut")
+        .isEmpty();
+    assertThat(ask("plateau", model.epochs(0.4))).isPresent();
+  }
+
+  @Test
+  void slowProgressIsNoPlateau() {
+    assertThat(ask("plateau", new Views().epochs(1, .96, .92, .88, .85, .82, .79, .76))).isEmpty();
+  }
+
+  @Test
+  void steadyProgressRaisesTheRate() {
+    Views model = new Views().epochs(1.8, 1.45);
+    assertThat(rate(ask("raise", model))).isEqualTo(0.02);
+    assertThat(rate(ask("raise", model.nudge("learningRate", 0.02).epochs(1.1))))
+        .as("it helped: once more")
+        .isEqualTo(0.04);
+  }
+
+  @Test
+  void aRaiseThatDoesNotHelpIsUndoneAndTheLast() {
+    Views model = new Views().epochs(1.8, 1.45).nudge("learningRate", 0.02).epochs(1.6);
+    Optional<Advice> undo = ask("raise", model);
+    assertThat(((Advice.GoBack) undo.orElseThrow()).epoch()).isEqualTo(2);
+    assertThat(rate(undo)).isEqualTo(0.01);
+    model.nudge("learningRate", 0.01).epochs(1.3, 1.1, 0.9);
+    assertThat(ask("raise", model)).isEmpty();
+  }
+
+  @Test
+  void swingsLowerMomentum() {
+    Views model = new Views().epochs(1, .5, .8, .4, .8, .4, .8, .4, .8);
+    Advice.Change change = (Advice.Change) ask("momentum", model).orElseThrow();
+    assertThat(change.values()).isEqualTo(Map.of("momentum", Value.of(0.8)));
+    assertThat(ask("momentum", new Views().epochs(1, .5, .51, .5, .51, .5, .51, .5, .51)))
+        .as("small ones do not count")
+        .isEmpty();
+  }
+
+  @Test
+  void aGrowingGapAddsDropout() {
+    Views model = new Views().epoch(0.5, 0.5).epoch(0.2, 0.3).epoch(0.1, 0.25);
+    for (int i = 1; i <= 6; i++) {
+      model.epoch(0.1 / i, 0.25 + 0.02 * i);
+    }
+    Advice.Change change = (Advice.Change) ask("regularise", model).orElseThrow();
+    assertThat(change.values()).isEqualTo(Map.of("dropout", Value.of(0.2)));
+  }
+
+  @Test
+  void aHighTrainingErrorTakesDropoutAway() {
+    Views model = new Views().epochs(1, 1, 1).nudge("learningRate", 0.003).epochs(1, 1, 1, 1);
+    Advice.Change change = (Advice.Change) ask("relax", model).orElseThrow();
+    assertThat(change.values()).isEqualTo(Map.of("dropout", Value.of(0.0)));
+  }
+
+  @Test
+  void stopsOnlyWhenSomethingWasTried() {
+    Views model = new Views().epochs(1, 0.5);
+    for (int i = 0; i < 20; i++) {
+      model.epoch(0.4, 0.6);
+    }
+    assertThat(ask("giveUp", model)).isEmpty();
+    model.nudge("learningRate", 0.003);
+    for (int i = 0; i < 3; i++) {
+      model.epoch(0.4, 0.6);
+    }
+    assertThat(ask("giveUp", model).orElseThrow()).isInstanceOf(Advice.Stop.class);
+  }
+
+  @Test
+  void aRuleThatIsNotThereIsRefused() {
+    assertThatThrownBy(() -> Rules.thresholds("plato"))
+        .hasMessageContaining("there is no rule 'plato'")
+        .hasMessageContaining("plateau");
+    assertThatThrownBy(() -> Rules.make("com.example.None", Map.of()))
+        .hasMessageContaining("there is no class 'com.example.None'");
+    assertThatThrownBy(() -> Rules.make("java.lang.String", Map.of()))
+        .hasMessageContaining("it does not implement dev.sturgeon.panda.Rule");
+  }
+
+  /** A user's own. */
+  public static final class Own implements Rule {
+    @Override
+    public Optional<Advice> look(PandaView view) {
+      return Optional.of(new Advice.Stop("it is Sunday"));
+    }
+  }
+
+  @Test
+  void aUsersOwnRuleIsOneClass() {
+    assertThat(Rules.make(Own.class.getName(), Map.of()).name()).isEqualTo("own");
+  }
+}

@@ -1,0 +1,107 @@
+package dev.sturgeon.panda;
+
+import dev.sturgeon.space.FixedDomain;
+import dev.sturgeon.space.Hyperparameter;
+import dev.sturgeon.space.RealDomain;
+import dev.sturgeon.space.Scale;
+import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.space.Value;
+import dev.sturgeon.trial.CheckpointRef;
+import dev.sturgeon.trial.Checkpoints;
+import dev.sturgeon.trial.CurvePoint;
+import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Nudge;
+import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Role;
+import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.SegmentResult;
+import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.TrialId;
+import dev.sturgeon.trial.Usage;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A model in training, made epoch by epoch; a segment is one epoch. */
+final class Views {
+  static final SearchSpace SPACE =
+      new SearchSpace(
+          List.of(
+              Hyperparameter.of("learningRate", RealDomain.of(1e-4, 1, Scale.LOG)),
+              Hyperparameter.of("momentum", new FixedDomain(Value.of(0.9))),
+              Hyperparameter.of("units", new FixedDomain(Value.of(64L))),
+              Hyperparameter.of("l2", new FixedDomain(Value.of(0.0))),
+              Hyperparameter.of("dropout", new RealDomain(0, 0.5, Scale.LINEAR, 0.1))));
+  private static final Usage USAGE = new Usage("test", 1, 1);
+
+  private Trial trial =
+      Trial.born(
+          new TrialId(0),
+          Role.SEARCH,
+          null,
+          SPACE.complete(Map.of("learningRate", Value.of(0.01), "dropout", Value.of(0.1))),
+          1,
+          100);
+
+  /** One more epoch with these losses; accuracies follow from them. */
+  Views epoch(double train, double dev) {
+    int epoch = trial.epoch() + 1;
+    CheckpointRef ref = new CheckpointRef("c/" + epoch, "0".repeat(64), epoch);
+    CurvePoint point =
+        new CurvePoint(
+            epoch,
+            trial.configuration().real("learningRate"),
+            new Scores(train, Math.exp(-train)),
+            new Scores(dev, Math.exp(-dev)),
+            List.of(),
+            1);
+    trial =
+        trial.after(
+            new SegmentResult.Advanced(
+                epoch,
+                SegmentResult.Ending.OPEN,
+                List.of(point),
+                new Checkpoints(ref, ref),
+                USAGE));
+    return this;
+  }
+
+  /** Epochs with the same losses on both parts. */
+  Views epochs(double... losses) {
+    for (double loss : losses) {
+      epoch(loss, loss);
+    }
+    return this;
+  }
+
+  /** Changes a hyperparameter now. */
+  Views nudge(String name, double value) {
+    trial =
+        trial.nudged(
+            Nudge.of(
+                trial.epoch(),
+                trial.configuration(),
+                new TreeMap<>(Map.of(name, Value.of(value))),
+                "test",
+                "told to"));
+    return this;
+  }
+
+  Views diverge() {
+    trial =
+        trial.after(new SegmentResult.Diverged(trial.epoch() + 1, "loss NaN", List.of(), USAGE));
+    return this;
+  }
+
+  PandaView view() {
+    return new PandaView(
+        trial,
+        new Setting(
+            SPACE,
+            new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE),
+            1000,
+            Math.log(10),
+            1,
+            3));
+  }
+}
