@@ -19,4 +19,9 @@ public record Checkpoints(
   public Checkpoints(CheckpointRef latest, CheckpointRef best) {
     this(latest, best, null);
   }
+
+  /** To go on from with another configuration, which did not lead here. */
+  Checkpoints withoutPrevious() {
+    return new Checkpoints(latest, best);
+  }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * the Spark jars of the build. Ports are free ones; {@link #close} kills everything.
  */
 public final class StandaloneCluster implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(180);
+  private static final Duration START = Duration.ofMinutes(3);
 
   /** Whether its Workers have different hosts: Linux has all of 127.0.0.0/8. */
   public static final boolean HAS_HOSTS = System.getProperty("os.name").startsWith("Linux");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sturgeon.space.Value;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ final class RulesTest {
         said instanceof Advice.GoBack back
             ? back.values().get("learningRate")
             : ((Advice.Change) said).values().get("learningRate");
-    return ((Value.Real) value).value();
+    return ((Value.Real) Objects.requireNonNull(value)).value();
   }
 
   @Test

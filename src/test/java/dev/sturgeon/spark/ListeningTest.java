@@ -67,15 +67,19 @@ final class ListeningTest {
     }
     Set<String> inodes = new HashSet<>();
     for (Path file : open) {
-      try {
-        String target = Files.readSymbolicLink(file).toString();
-        if (target.startsWith("socket:[")) {
-          inodes.add(target.substring("socket:[".length(), target.length() - 1));
-        }
-      } catch (IOException closedMeanwhile) {
-        continue;
+      String target = target(file);
+      if (target.startsWith("socket:[")) {
+        inodes.add(target.substring("socket:[".length(), target.length() - 1));
       }
     }
     return inodes;
+  }
+
+  private static String target(Path file) {
+    try {
+      return Files.readSymbolicLink(file).toString();
+    } catch (IOException closedMeanwhile) {
+      return "";
+    }
   }
 }

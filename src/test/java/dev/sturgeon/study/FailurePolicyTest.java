@@ -139,7 +139,8 @@ final class FailurePolicyTest {
     bench.budget = new Budget(6, 9, 9);
     bench.around =
         unused -> {
-          WatchedExecutor watched = new WatchedExecutor(cluster = cluster(1, 1, trains()), s -> {});
+          cluster = cluster(1, 1, FailurePolicyTest::trains);
+          WatchedExecutor watched = new WatchedExecutor(cluster, segment -> {});
           watched.slots = own -> 6;
           return watched;
         };
@@ -150,7 +151,7 @@ final class FailurePolicyTest {
   void aTrialWhoseTimeIsUpCountsWithWhatItHas() throws Exception {
     bench.budget = new Budget(4, 30, 10);
     bench.trialLimits = new TrialLimits(Duration.ofMinutes(10), Duration.ofSeconds(15));
-    StudyState state = run(2, 1, trains());
+    StudyState state = run(2, 1, FailurePolicyTest::trains);
     assertThat(state.history().count(Trial.Status.STOPPED)).isEqualTo(4);
     for (Trial trial : state.history().trials()) {
       assertThat(trial.epoch()).isBetween(15, 17);
@@ -200,7 +201,7 @@ final class FailurePolicyTest {
   @Test
   void whatWasOpenWhenADriverDiedThatTrainsItselfIsTriedAlone() throws Exception {
     crash((segment, time) -> number(segment) == 1 ? Deed.KILL : Deed.TRAIN);
-    StudyState state = runInDriver(2, trains());
+    StudyState state = runInDriver(2, FailurePolicyTest::trains);
     assertThat(state.history().count(Trial.Status.COMPLETED)).isEqualTo(10);
     assertThat(cluster.company).hasSize(2);
   }
@@ -210,7 +211,7 @@ final class FailurePolicyTest {
     for (int i = 0; i < 4; i++) {
       crash((segment, time) -> number(segment) == 1 ? Deed.KILL : Deed.TRAIN);
     }
-    StudyState state = runInDriver(2, trains());
+    StudyState state = runInDriver(2, FailurePolicyTest::trains);
     assertThat(state.history().trials().get(1).failure()).isEqualTo(FailureKind.KILLS_EXECUTOR);
     assertThat(state.history().count(Trial.Status.COMPLETED)).isEqualTo(9);
   }
@@ -218,9 +219,9 @@ final class FailurePolicyTest {
   @Test
   void aDriverThatStoppedInOrderLeavesNoSuspects() throws Exception {
     bench.signal.now("twice Ctrl-C");
-    runInDriver(2, trains());
+    runInDriver(2, FailurePolicyTest::trains);
     bench.signal = new StopSignal();
-    StudyState state = runInDriver(2, trains());
+    StudyState state = runInDriver(2, FailurePolicyTest::trains);
     assertThat(state.history().count(Trial.Status.COMPLETED)).isEqualTo(10);
     assertThat(cluster.company).isEmpty();
   }
@@ -252,8 +253,8 @@ final class FailurePolicyTest {
     return new FragileCluster(executors, slots, bench.clock, deeds);
   }
 
-  private static BiFunction<Segment, Integer, Deed> trains() {
-    return (segment, time) -> Deed.TRAIN;
+  private static Deed trains(Segment unusedSegment, int unusedTime) {
+    return Deed.TRAIN;
   }
 
   private static int number(Segment segment) {

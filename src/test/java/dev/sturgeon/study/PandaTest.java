@@ -336,7 +336,8 @@ final class PandaTest {
     crashed.rate = rate;
     crashed.branches = branches;
     crashed.bench.slots = 3;
-    for (int after = 3; after < 40; after += 4) {
+    boolean finished = false;
+    for (int after = 3; after < 40 && !finished; after += 4) {
       int[] left = {after};
       crashed.whenSubmitted(
           segment -> {
@@ -344,13 +345,19 @@ final class PandaTest {
               throw new IllegalStateException("killed");
             }
           });
-      try {
-        crashed.bench.run();
-      } catch (IllegalStateException killed) {
-        continue;
-      }
+      finished = crashed.runUnlessKilled();
     }
     crashed.bench.around = executor -> executor;
     assertThat(crashed.run().configuration()).isEqualTo(undisturbed);
+  }
+
+  /** Runs to the end, or up to where the test kills it. */
+  private boolean runUnlessKilled() throws Exception {
+    try {
+      bench.run();
+      return true;
+    } catch (IllegalStateException killed) {
+      return false;
+    }
   }
 }

@@ -17,7 +17,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -91,8 +90,7 @@ public record Mutations(int accepted, int refused, List<String> wrong) {
 
   private static DataSpec spec(Path file) throws IOException, ConfigurationException {
     String name = file.getFileName().toString();
-    String format =
-        Map.of("csv", "csv", "svm", "libsvm", "son", "json").get(name.substring(name.length() - 3));
+    String format = name.endsWith(".csv") ? "csv" : name.endsWith(".libsvm") ? "libsvm" : "json";
     String label = format.equals("libsvm") ? "" : ", label: kind";
     String header = format.equals("csv") ? ", header: true" : "";
     return new StudyReader(network -> MlpCatalogue.catalogue())
@@ -146,7 +144,7 @@ public record Mutations(int accepted, int refused, List<String> wrong) {
         return judge(String.valueOf(cause.getMessage()), file);
       }
       StringWriter trace = new StringWriter();
-      cause.printStackTrace(new PrintWriter(trace));
+      e.printStackTrace(new PrintWriter(trace));
       return trace.toString().lines().limit(TRACE).collect(Collectors.joining("\n"));
     }
   }
