@@ -25,8 +25,11 @@ import org.slf4j.LoggerFactory;
 final class SegmentRun {
   private static final Logger LOG = LoggerFactory.getLogger(SegmentRun.class);
 
-  /** A layer's gradient norm, mean over a mini-batch, that no training comes back from. */
-  private static final double EXPLODED = 1e6;
+  /**
+   * A layer's gradient norm, mean over a mini-batch, that no training comes back from. Weights that
+   * are drawn far too large begin at a million, and some optimisers still bring them down.
+   */
+  private static final double EXPLODED = 1e9;
 
   private final Trainer trainer;
   private final TrainingData data;

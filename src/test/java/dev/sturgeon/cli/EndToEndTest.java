@@ -66,6 +66,9 @@ final class EndToEndTest {
             "dropped",
             "best",
             "elapsedSeconds",
+            "failures",
+            "executorsLost",
+            "lateResults",
             "resumed");
     assertThat(summary.get("trials").intValue()).isEqualTo(3);
     assertThat(summary.get("completed").intValue()).isEqualTo(3);

@@ -107,10 +107,10 @@ final class JournalTest {
 
   @Test
   void anUnknownEventIsRefusedByName() throws IOException {
-    write(FIRST, header(1) + line(slots(1)).replace("slotsChanged", "trialNudged"));
+    write(FIRST, header(1) + line(slots(1)).replace("slotsChanged", "trialTeleported"));
     assertThatThrownBy(() -> JournalReader.read(storage))
         .isInstanceOf(UnreadableJournalException.class)
-        .hasMessageContaining("this version knows no Event 'trialNudged'");
+        .hasMessageContaining("this version knows no Event 'trialTeleported'");
   }
 
   @Test
