@@ -30,6 +30,7 @@ import dev.sturgeon.study.StudyLoop;
 import dev.sturgeon.study.StudyOutcome;
 import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.trial.Limits;
+import dev.sturgeon.trial.TrialLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,8 @@ final class StudyAssembly {
     }
     ledger.record(new Event.TrialsAllowed(conf.search().maxTrials()));
     if (!StopRules.stopAtOnce(conf.search().limits(), ledger.state())) {
-      Reopening.of(ledger, checkpoint -> storage.exists(checkpoint.path()));
+      TrialLimits trialLimits = conf.search().trialLimits();
+      Reopening.of(ledger, trialLimits, checkpoint -> storage.exists(checkpoint.path()));
     }
     StudyOutcome outcome = search(spark, data, ledger, inbox);
     if (outcome.reason().isFinal()) {

@@ -98,7 +98,7 @@ final class Answers {
     Duration most = limits.maxDuration();
     if (most != null
         && trial.status() == Trial.Status.PAUSED
-        && (isToStop || trial.seconds() >= seconds(most))) {
+        && (isToStop || limits.isUsedUp(trial))) {
       String why = "maxTrialDuration %s s used up".formatted(seconds(most));
       ledger.record(new Event.TrialExpired(trial.id(), why));
     }

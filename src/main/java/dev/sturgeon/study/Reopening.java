@@ -4,6 +4,7 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.Checkpoints;
 import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.TrialLimits;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,12 +20,16 @@ public final class Reopening {
   }
 
   /**
-   * Journals that each stopped trial may go on whose checkpoints are still there; the others stay
-   * stopped. To be called before a loop is made.
+   * Journals that each stopped trial may go on whose checkpoints are still there and whose own time
+   * is not used up; the others stay stopped. To be called before a loop is made.
+   *
+   * @param limits those of single trials, as they are now
    */
-  public static void of(Ledger ledger, Files files) throws IOException {
+  public static void of(Ledger ledger, TrialLimits limits, Files files) throws IOException {
     for (Trial trial : List.copyOf(ledger.state().history().trials())) {
-      if (trial.status() == Trial.Status.STOPPED && canGoOn(trial, files)) {
+      if (trial.status() == Trial.Status.STOPPED
+          && !limits.isUsedUp(trial)
+          && canGoOn(trial, files)) {
         ledger.record(new Event.TrialReopened(trial.id()));
       }
     }

@@ -159,14 +159,14 @@ public record Trial(
     return with(Status.STOPPED, curve, checkpoints, value, message, past);
   }
 
-  /** The trial once it is settled that further training would not help it. */
-  public Trial completed() {
-    return with(Status.COMPLETED, curve, checkpoints, value, message, past);
-  }
-
   /** The same where a limit of the trial's own is the reason. */
   public Trial stopped(String why) {
     return with(Status.STOPPED, curve, checkpoints, value, why, past);
+  }
+
+  /** The trial once it is settled that further training would not help it. */
+  public Trial completed() {
+    return with(Status.COMPLETED, curve, checkpoints, value, message, past);
   }
 
   /** How it stands, in a word or, where it failed, a few. */

@@ -22,6 +22,11 @@ public record TrialLimits(Duration hangAfter, @Nullable Duration maxDuration) {
     }
   }
 
+  /** Whether a trial has trained as long as it may. */
+  public boolean isUsedUp(Trial trial) {
+    return maxDuration != null && trial.seconds() >= maxDuration.toMillis() / 1000.0;
+  }
+
   private static void check(String name, Duration duration) {
     if (duration.isNegative() || duration.isZero()) {
       throw new IllegalArgumentException(name + " is above 0, not " + duration);

@@ -93,7 +93,7 @@ final class Bench {
         ledger.record(new Event.TrialsAllowed(budget.trials()));
       }
       if (!StopRules.stopAtOnce(limits, ledger.state())) {
-        Reopening.of(ledger, checkpoint -> !discarded.contains(checkpoint));
+        Reopening.of(ledger, trialLimits, checkpoint -> !discarded.contains(checkpoint));
       }
       return new StudyLoop(
               scheduler(),

@@ -12,6 +12,7 @@ import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
+import dev.sturgeon.trial.TrialLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,26 @@ final class ReopeningTest {
     StudyState replayed = bench.replayed();
     assertThat(replayed.history().best()).isEqualTo(second.state().history().best());
     assertThat(replayed.history().trials()).isEqualTo(second.state().history().trials());
+  }
+
+  @Test
+  void aTrialWhoseOwnTimeIsUsedUpStaysStopped() throws Exception {
+    bench.budget = new Budget(4, 9, 1);
+    bench.slots = 2;
+    bench.trialLimits = new TrialLimits(Duration.ofMinutes(10), Duration.ofSeconds(3));
+    bench.limits = limit(5);
+    StudyState first = bench.run().state();
+    Trial expired = first.history().trials().get(0);
+    assertThat(expired.status()).isEqualTo(Trial.Status.STOPPED);
+    assertThat(expired.message()).contains("maxTrialDuration");
+
+    bench.limits = limit(1000);
+    StudyState second = bench.run().state();
+    assertThat(second.history().get(expired.id())).isEqualTo(expired);
+    assertThat(bench.events(Event.TrialReopened.class))
+        .extracting(Event.TrialReopened::trial)
+        .isNotEmpty()
+        .doesNotContain(expired.id());
   }
 
   @Test
