@@ -39,7 +39,7 @@ public final class ModelSampler implements Sampler {
   private static final double UNLEARNED = 0.2;
 
   /** Of a result around the truth, where the truth has variance 1. */
-  private static final double NOISE = 0.1;
+  private static final double NOISE = 0.03;
 
   private final Region region;
   private final SearchSpace space;

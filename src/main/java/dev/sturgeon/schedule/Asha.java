@@ -9,12 +9,13 @@ import java.util.Optional;
 /**
  * Asynchronous successive halving in its promotion form (Li et al., A System for Massively Parallel
  * Hyperparameter Tuning, 2020): a trial pauses at each rung; whenever a slot is free, the best
- * paused trial that is among the best 1/eta of its rung goes on from its checkpoint, the highest
- * rung first; where there is none, a new trial begins. No slot ever waits for another.
+ * paused trial that is among the best of its rung goes on from its checkpoint, the highest rung
+ * first; where there is none, a new trial begins. No slot ever waits for another.
  *
- * <p>Unlike there, a rung counts as if all slots had a result on it already: of the first wave of
- * trials, one a slot, a share of 1/eta may go on at once, in the order in which they come. With
- * many slots, pausing good trials is waste; with one slot it makes no difference.
+ * <p>Unlike there, more than 1/eta go on from the lowest rung and fewer from the highest, see
+ * {@link Shares#gentleFirst}. And a rung counts as if all slots had a result on it already: of the
+ * first wave of trials, one a slot, the rung's share may go on at once, in the order in which they
+ * come. With many slots, pausing good trials is waste; with one slot it makes no difference.
  */
 public final class Asha implements Scheduler {
   private final Births births;
@@ -23,12 +24,13 @@ public final class Asha implements Scheduler {
   /**
    * A search over these trials.
    *
-   * @param eta one of so many goes on, above 1
+   * @param eta one of so many goes on, on average over the rungs; above 1
    * @param epochs where the rungs are: {@link Ladder#epochs}
    */
   public Asha(Births births, Objective objective, double eta, List<Integer> epochs) {
     this.births = births;
-    this.halving = new Halving(objective, eta, epochs, births.budget());
+    Shares shares = Shares.gentleFirst(eta, epochs.size() - 1);
+    this.halving = new Halving(objective, shares, epochs, births.budget());
   }
 
   @Override

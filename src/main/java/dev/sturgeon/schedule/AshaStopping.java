@@ -24,7 +24,8 @@ public final class AshaStopping implements Scheduler {
    */
   public AshaStopping(Births births, Objective objective, double eta, List<Integer> epochs) {
     this.births = births;
-    this.halving = new Halving(objective, eta, epochs, births.budget());
+    Shares shares = Shares.even(eta, epochs.size() - 1);
+    this.halving = new Halving(objective, shares, epochs, births.budget());
   }
 
   @Override

@@ -8,26 +8,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A ladder of rungs, and the rule by which of the trials on a rung one of eta goes on: what all
+ * A ladder of rungs, and the rule by which a share of the trials on a rung goes on: what all
  * schedulers that halve have in common. Belongs to one thread.
  */
 final class Halving {
   private final Ladder ladder;
-  private final double eta;
+  private final Shares shares;
   private final Budget budget;
 
   /**
    * A ladder without trials.
    *
-   * @param eta one of so many goes on, above 1
+   * @param shares of all rungs but the highest
    * @param epochs where the rungs are, ascending; the last is the whole budget
    */
-  Halving(Objective objective, double eta, List<Integer> epochs, Budget budget) {
-    if (!(eta > 1)) {
-      throw new IllegalArgumentException("eta is above 1, not " + eta);
-    }
+  Halving(Objective objective, Shares shares, List<Integer> epochs, Budget budget) {
     this.ladder = new Ladder(epochs, objective);
-    this.eta = eta;
+    this.shares = shares;
     this.budget = budget;
   }
 
@@ -77,8 +74,8 @@ final class Halving {
    * have there.
    */
   int most(int level, int slots) {
-    double expected = slots / Math.pow(eta, level);
-    return (int) (Math.max(ladder.rung(level).size(), expected) / eta);
+    double expected = slots / shares.oneInBefore(level);
+    return (int) (Math.max(ladder.rung(level).size(), expected) / shares.oneInAt(level));
   }
 
   /** Where a trial stands on a rung, and what would be good enough. */

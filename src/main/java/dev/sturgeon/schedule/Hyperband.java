@@ -35,7 +35,8 @@ public final class Hyperband implements Scheduler {
     int end = 0;
     for (int below = epochs.size() - 1; below >= 0; below--) {
       List<Integer> rungs = epochs.subList(epochs.size() - 1 - below, epochs.size());
-      brackets.add(new Halving(objective, eta, rungs, births.budget()));
+      Shares shares = Shares.even(eta, rungs.size() - 1);
+      brackets.add(new Halving(objective, shares, rungs, births.budget()));
       end += (int) Math.ceil(epochs.size() / (below + 1.0) * Math.pow(eta, below));
       ends.add(end);
     }

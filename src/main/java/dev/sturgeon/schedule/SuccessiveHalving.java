@@ -71,7 +71,8 @@ public final class SuccessiveHalving implements Scheduler {
     while (brackets.size() <= number) {
       int first = rounds.first(brackets.size());
       int end = Math.min(rounds.first(brackets.size() + 1), births.budget().trials());
-      Halving halving = new Halving(objective, eta, epochs, births.budget());
+      Shares shares = Shares.even(eta, epochs.size() - 1);
+      Halving halving = new Halving(objective, shares, epochs, births.budget());
       brackets.add(new Bracket(halving, end - first, eta));
     }
     brackets.get(number).update(trial);
