@@ -73,11 +73,12 @@ public final class Panda implements Scheduler {
     }
     Family family = new Family(history);
     Trial current = family.current();
+    StandingOrders orders = new StandingOrders(history, current);
     WhatIf whatIf = new WhatIf(family, setting);
     return whatIf
         .leftover()
-        .or(() -> hold(history, current))
-        .or(() -> obey(history, current))
+        .or(() -> orders.hold())
+        .or(() -> orders.obey((role, nudge) -> branch(current, role, nudge)))
         .or(() -> whatIf.verdict())
         .or(() -> tryAnother(whatIf, current, slots))
         .or(() -> whatIf.member().map(this::goOn))
@@ -91,56 +92,6 @@ public final class Panda implements Scheduler {
   @Override
   public boolean keepsCheckpoints() {
     return true;
-  }
-
-  private Optional<Step> hold(History history, Trial current) {
-    boolean paused =
-        history.orders().stream()
-            .map(Order::kind)
-            .filter(kind -> kind == Order.Kind.PAUSE || kind == Order.Kind.RESUME)
-            .reduce((earlier, later) -> later)
-            .filter(kind -> kind == Order.Kind.PAUSE)
-            .isPresent();
-    boolean more = !current.status().isOver() || current.status() == Status.DIVERGED;
-    return paused && more ? Optional.of(new Hold("paused on request")) : Optional.empty();
-  }
-
-  /** The next order that can be obeyed now. */
-  private Optional<Step> obey(History history, Trial current) {
-    return history.orders().stream()
-        .filter(order -> !isObeyed(order, history))
-        .flatMap(order -> obey(order, current).stream())
-        .findFirst();
-  }
-
-  private static boolean isObeyed(Order order, History history) {
-    return history.trials().stream()
-        .flatMap(trial -> trial.past().nudges().stream())
-        .anyMatch(nudge -> nudge.order() == order.number());
-  }
-
-  private Optional<Step> obey(Order order, Trial current) {
-    boolean paused = current.status() == Status.PAUSED;
-    if (order.kind() == Order.Kind.NUDGE && paused && current.epoch() >= order.epoch()) {
-      return Optional.of(new Change(current.id(), nudge(order, current, current.epoch())));
-    }
-    boolean stands = paused || current.status() == Status.DIVERGED;
-    if (order.kind() == Order.Kind.ROLLBACK && stands) {
-      int epoch =
-          current.past().saved().stream()
-              .mapToInt(saved -> saved.latest().epoch())
-              .filter(saved -> saved <= order.epoch())
-              .max()
-              .orElse(0);
-      return Optional.of(branch(current, Role.SEARCH, nudge(order, current, epoch)));
-    }
-    return Optional.empty();
-  }
-
-  private static Nudge nudge(Order order, Trial current, int epoch) {
-    String asked = order.kind() == Order.Kind.ROLLBACK ? "back to epoch " + epoch : "";
-    String why = asked + (asked.isEmpty() || order.why().isEmpty() ? "" : ": ") + order.why();
-    return Nudge.of(epoch, current.configuration(), order.values(), order.by(), why).obeying(order);
   }
 
   /** The next of the ways on that are tried beside the present one. */

@@ -4,8 +4,6 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.schedule.Scheduler;
-import dev.sturgeon.space.Configuration;
-import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.TrialId;
 import java.util.List;
@@ -88,14 +86,14 @@ public final class Replay {
   private void compare(Stamped entry) {
     if (entry.event() instanceof Event.TrialStarted started) {
       Optional<Scheduler.Step> step = ask();
-      check(entry, begin(started), text(step));
+      check(entry, Wording.begin(started), Wording.text(step));
       firstEnd = firstEnd(step);
     } else if (entry.event() instanceof Event.TrialNudged nudged && firstEnd.isEmpty()) {
-      check(entry, nudge(nudged.trial(), nudged.nudge()), text(ask()));
+      check(entry, Wording.nudge(nudged.trial(), nudged.nudge()), Wording.text(ask()));
     } else if (entry.event() instanceof Event.TrialDropped dropped) {
-      check(entry, drop(dropped.trial(), dropped.why()), text(ask()));
+      check(entry, Wording.drop(dropped.trial(), dropped.why()), Wording.text(ask()));
     } else if (entry.event() instanceof Event.TrialCompleted completed) {
-      check(entry, complete(completed.trial(), completed.why()), text(ask()));
+      check(entry, Wording.complete(completed.trial(), completed.why()), Wording.text(ask()));
     } else if (entry.event() instanceof Event.SegmentIssued issued && !isAgain(issued)) {
       compare(entry, issued.segment());
     }
@@ -111,11 +109,11 @@ public final class Replay {
   }
 
   private void compare(Stamped entry, Segment segment) {
-    String recorded = goOn(segment.trial(), segment.toEpoch(), why);
+    String recorded = Wording.goOn(segment.trial(), segment.toEpoch(), why);
     if (firstEnd.isEmpty()) {
-      check(entry, recorded, text(ask()));
+      check(entry, recorded, Wording.text(ask()));
     } else if (firstEnd.getAsInt() != segment.toEpoch()) {
-      check(entry, recorded, goOn(segment.trial(), firstEnd.getAsInt(), why));
+      check(entry, recorded, Wording.goOn(segment.trial(), firstEnd.getAsInt(), why));
     }
     firstEnd = OptionalInt.empty();
     why = "";
@@ -200,60 +198,5 @@ public final class Replay {
     } else if (event instanceof Event.TrialPromoted promoted) {
       why = promoted.why();
     }
-  }
-
-  private static String begin(Event.TrialStarted started) {
-    TrialId parent = started.parent();
-    return parent == null
-        ? begin(started.configuration(), started.seed())
-        : branch(parent, started.fromEpoch());
-  }
-
-  private static String begin(Configuration configuration, long seed) {
-    return "begin a trial of " + configuration + " with seed " + seed;
-  }
-
-  private static String branch(TrialId parent, int epoch) {
-    return "branch a trial off trial %s at epoch %d".formatted(parent, epoch);
-  }
-
-  private static String goOn(TrialId trial, int toEpoch, String why) {
-    return "train trial %s to epoch %d%s"
-        .formatted(trial, toEpoch, why.isEmpty() ? "" : " (" + why + ")");
-  }
-
-  private static String nudge(TrialId trial, Nudge nudge) {
-    return "nudge trial %s (%s)".formatted(trial, nudge.text());
-  }
-
-  private static String drop(TrialId trial, String why) {
-    return "drop trial %s (%s)".formatted(trial, why);
-  }
-
-  private static String complete(TrialId trial, String why) {
-    return "end trial %s (%s)".formatted(trial, why);
-  }
-
-  private static String text(Optional<Scheduler.Step> step) {
-    if (step.isEmpty() || step.get() instanceof Scheduler.Hold) {
-      return "wait";
-    }
-    if (step.get() instanceof Scheduler.Continue on) {
-      return goOn(on.trial(), on.toEpoch(), on.why());
-    }
-    if (step.get() instanceof Scheduler.Drop given) {
-      return drop(given.trial(), given.why());
-    }
-    if (step.get() instanceof Scheduler.Change change) {
-      return nudge(change.trial(), change.nudge());
-    }
-    if (step.get() instanceof Scheduler.Complete ended) {
-      return complete(ended.trial(), ended.why());
-    }
-    if (step.get() instanceof Scheduler.Branch branch) {
-      return branch(branch.parent(), branch.epoch());
-    }
-    Scheduler.Start start = (Scheduler.Start) step.get();
-    return begin(start.configuration(), start.seed());
   }
 }

@@ -1,0 +1,81 @@
+package dev.sturgeon.schedule;
+
+import dev.sturgeon.schedule.Scheduler.Change;
+import dev.sturgeon.schedule.Scheduler.Hold;
+import dev.sturgeon.schedule.Scheduler.Step;
+import dev.sturgeon.trial.History;
+import dev.sturgeon.trial.Nudge;
+import dev.sturgeon.trial.Order;
+import dev.sturgeon.trial.Role;
+import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.Trial.Status;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What a person has ordered of a babysat model, and what is still to be done of it. */
+final class StandingOrders {
+  private final History history;
+  private final Trial current;
+
+  /** Those in a history, for the trial that is babysat now. */
+  StandingOrders(History history, Trial current) {
+    this.history = history;
+    this.current = current;
+  }
+
+  /** Nothing, as long as a pause is ordered and something is left to train. */
+  Optional<Step> hold() {
+    boolean paused =
+        history.orders().stream()
+            .map(Order::kind)
+            .filter(kind -> kind == Order.Kind.PAUSE || kind == Order.Kind.RESUME)
+            .reduce((earlier, later) -> later)
+            .filter(kind -> kind == Order.Kind.PAUSE)
+            .isPresent();
+    boolean more = !current.status().isOver() || current.status() == Status.DIVERGED;
+    return paused && more ? Optional.of(new Hold("paused on request")) : Optional.empty();
+  }
+
+  /**
+   * The next order that can be obeyed now.
+   *
+   * @param branch begins a trial from the current one's checkpoint
+   */
+  Optional<Step> obey(BiFunction<Role, Nudge, Step> branch) {
+    return history.orders().stream()
+        .filter(order -> !isObeyed(order))
+        .flatMap(order -> obey(order, branch).stream())
+        .findFirst();
+  }
+
+  private boolean isObeyed(Order order) {
+    return history.trials().stream()
+        .flatMap(trial -> trial.past().nudges().stream())
+        .anyMatch(nudge -> nudge.order() == order.number());
+  }
+
+  private Optional<Step> obey(Order order, BiFunction<Role, Nudge, Step> branch) {
+    boolean paused = current.status() == Status.PAUSED;
+    if (order.kind() == Order.Kind.NUDGE && paused && current.epoch() >= order.epoch()) {
+      return Optional.of(new Change(current.id(), nudge(order, current.epoch())));
+    }
+    boolean stands = paused || current.status() == Status.DIVERGED;
+    return order.kind() == Order.Kind.ROLLBACK && stands
+        ? Optional.of(branch.apply(Role.SEARCH, nudge(order, lastSavedUpTo(order.epoch()))))
+        : Optional.empty();
+  }
+
+  private int lastSavedUpTo(int epoch) {
+    return current.past().saved().stream()
+        .mapToInt(saved -> saved.latest().epoch())
+        .filter(saved -> saved <= epoch)
+        .max()
+        .orElse(0);
+  }
+
+  private Nudge nudge(Order order, int epoch) {
+    String asked = order.kind() == Order.Kind.ROLLBACK ? "back to epoch " + epoch : "";
+    String why = asked + (asked.isEmpty() || order.why().isEmpty() ? "" : ": ") + order.why();
+    return Nudge.of(epoch, current.configuration(), order.values(), order.by(), why).obeying(order);
+  }
+}
