@@ -22,7 +22,7 @@ public final class DispatchBench {
   /** Runs the benchmark; takes {@code local} or {@code cluster} to do only that. */
   public static void main(String[] args) throws Exception {
     if (args.length == 0 || args[0].equals("local")) {
-      measure("dispatch.local", conf("local[2]"), "20000");
+      measure("dispatch.local", conf("local[2]"), 200_000, "20000");
     }
     if (args.length == 0 || args[0].equals("cluster")) {
       onCluster();
@@ -39,14 +39,14 @@ public final class DispatchBench {
           conf(cluster.master())
               .set("spark.jars", jar + "," + jar.replace("-all.jar", "-tests.jar"))
               .set("spark.executor.memory", "1g");
-      measure("dispatch.cluster", conf, "2000");
+      measure("dispatch.cluster", conf, 40_000, "2000");
     }
   }
 
-  private static void measure(String name, SparkConf conf, String aim)
+  private static void measure(String name, SparkConf conf, int segments, String aim)
       throws IOException, InterruptedException {
     try (SparkSession session = session(SparkDefaults.apply(conf.clone()))) {
-      new DispatchRun(session, name + ".leases", 20_000).print(aim, "0.95", "0.99");
+      new DispatchRun(session, name + ".leases", segments).print(aim, "0.95", "0.99");
     }
     try (SparkSession session = session(conf)) {
       new DispatchRun(session, name + ".jobs", 400).print("-", "-", "-");

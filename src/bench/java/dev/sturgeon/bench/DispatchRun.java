@@ -44,8 +44,8 @@ record DispatchRun(SparkSession session, String name, int empty) {
     Figures.print(name + ".journal.segmentsPerSecond", empty / journaled(empty, 0), perSecond);
     Figures.print(
         name + ".journal.driverCpuMicros", (SYSTEM.getProcessCpuTime() - cpu) * 1e-3 / empty, "-");
-    Figures.print(name + ".journal.busyShareAt50ms", busyShare(400, 50), busyShort);
-    Figures.print(name + ".journal.busyShareAt1s", busyShare(40, 1000), busyLong);
+    Figures.print(name + ".journal.busyShareAt50ms", busyShare(1200, 50), busyShort);
+    Figures.print(name + ".journal.busyShareAt1s", busyShare(120, 1000), busyLong);
   }
 
   private double busyShare(int segments, int millis) throws IOException, InterruptedException {

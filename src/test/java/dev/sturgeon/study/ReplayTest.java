@@ -89,9 +89,9 @@ final class ReplayTest {
     bench.scheduler = births -> new Asha(births, OBJECTIVE, 2, RUNGS);
     Replay.Difference difference = replay(bench).difference().orElseThrow();
     assertThat(difference.recorded())
-        .endsWith("(promoted: 1st of 5 at epoch 1, where the best 1 may go on)");
-    assertThat(difference.now())
         .endsWith("(promoted: 1st of 5 at epoch 1, where the best 2 may go on)");
+    assertThat(difference.now())
+        .endsWith("(promoted: 1st of 5 at epoch 1, where the best 3 may go on)");
   }
 
   @Test
