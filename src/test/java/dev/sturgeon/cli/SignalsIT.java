@@ -28,9 +28,14 @@ final class SignalsIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Path CONF = Path.of("src/test/resources/dev/sturgeon/cli/misbehaving.yaml");
 
-  /** An epoch that never ends. */
+  /** Epochs that never end. */
   private static final List<String> ASLEEP =
-      List.of("space.misdeed=sleep", "search={scheduler: full, sampler: random, maxTrials: 2}");
+      List.of(
+          "space.misdeed={choices: [none, sleep]}",
+          "space.learningRate={low: 0.001, high: 0.1, scale: log}",
+          "search={scheduler: full, sampler: random, maxTrials: 2,"
+              + " first: [{misdeed: sleep, learningRate: 0.01},"
+              + " {misdeed: sleep, learningRate: 0.02}]}");
 
   /** Epochs that last some milliseconds, in segments that last minutes. */
   private static final List<String> AWAKE =
@@ -130,7 +135,7 @@ final class SignalsIT {
     all.addAll(List.of("--master", "local[2]", "--dir", study.toString()));
     all.addAll(List.of(options));
     settings.forEach(setting -> all.addAll(List.of("--set", setting)));
-    all.addAll(List.of("--set", "search.gradientCheck=false"));
+    all.addAll(List.of("--set", "search.gradientCheck=false", "--set", "data.sample=0.3"));
     String name = "search-" + Files.list(directory).count();
     return JavaProcess.start(spark, directory, name, all);
   }

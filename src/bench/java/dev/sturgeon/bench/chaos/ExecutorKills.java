@@ -49,10 +49,11 @@ final class ExecutorKills implements Fault {
         Search.misbehaving(
             ground,
             "executor-kills",
+            "data.sample=0.3",
             "space.misdeed=none",
             "space.learningRate={low: 0.001, high: 0.1, scale: log}",
             "search={scheduler: full, sampler: random, maxTrials: 100000, maxEpochs: 60,"
-                + " segmentEpochs: 20, gradientCheck: false}");
+                + " segmentEpochs: 10, gradientCheck: false}");
     Path log = Files.writeString(ground.directory().resolve("executor-kills.log4j2"), LOG);
     try (JavaProcess driver =
         search.onCluster(List.of("-Dlog4j2.configurationFile=" + log.toUri()), Map.of())) {

@@ -16,7 +16,7 @@ public final class Ground implements AutoCloseable {
   /** For one run of a search to come to where it is waited for. */
   static final Duration PATIENCE = Duration.ofMinutes(8);
 
-  private static final long LOOK_MILLIS = 20;
+  private static final long LOOK_MILLIS = 100;
 
   private final Path directory;
   private final double repetitions;

@@ -38,6 +38,7 @@ final class MovedDriverClock implements Fault {
         Search.misbehaving(
             ground,
             name(),
+            "data.sample=0.3",
             "space.misdeed=none",
             "space.learningRate={low: 0.001, high: 0.1, scale: log}",
             "search={scheduler: full, sampler: random, maxEpochs: 40, segmentEpochs: 10,"

@@ -44,6 +44,7 @@ record Search(Ground ground, Path conf, Path study, List<String> settings) {
     List<String> all = new ArrayList<>();
     all.add("space.learningRate={low: 0.001, high: 0.1, scale: log}");
     all.add("space.misdeed={choices: [none, throw, nan, heap, native, abort, sleep, hang]}");
+    all.add("data.sample=0.3");
     all.add("search.sampler=random");
     all.add("search.maxTrials=" + deeds.size());
     all.add("search.first=[" + String.join(", ", first) + "]");
