@@ -32,7 +32,6 @@ public final class DispatchBench {
   private static void onCluster() throws Exception {
     Path directory = Command.studyDirectory("dispatch-cluster").toAbsolutePath();
     Files.createDirectories(directory);
-    System.setProperty("sturgeon.spark.home", Path.of("target/spark").toAbsolutePath().toString());
     try (StandaloneCluster cluster = StandaloneCluster.start(directory, 2, 1, "2g")) {
       String jar = jar();
       SparkConf conf =

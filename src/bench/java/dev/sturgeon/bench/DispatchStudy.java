@@ -41,18 +41,23 @@ import java.util.TreeMap;
  * @param segments of each trial
  * @param millis how long each segment sleeps
  */
-record DispatchStudy(Path directory, int trials, int segments, int millis) {
+public record DispatchStudy(Path directory, int trials, int segments, int millis) {
 
   /** Runs it; returns how many seconds it took. */
   double run(TrialExecutor executor) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    run(executor, Clock.system());
+    return (System.nanoTime() - start) * 1e-9;
+  }
+
+  /** Runs it by this clock. */
+  public void run(TrialExecutor executor, Clock clock) throws IOException, InterruptedException {
     SearchSpace space =
         new SearchSpace(
             List.of(Hyperparameter.of("millis", new FixedDomain(Value.of((long) millis)))));
     Storage storage = new LocalStorage(directory);
     JournalContents nothing = JournalReader.read(storage);
-    Clock clock = Clock.system();
     Versions versions = new Versions("bench", "bench", "bench", "bench");
-    long start = System.nanoTime();
     try (Ledger ledger =
         Ledger.of(
             Journal.open(storage, nothing, clock.wall(), versions, "bench"), nothing, clock)) {
@@ -79,7 +84,6 @@ record DispatchStudy(Path directory, int trials, int segments, int millis) {
         throw new IllegalStateException("the study ended: " + reason.text());
       }
     }
-    return (System.nanoTime() - start) * 1e-9;
   }
 
   private static Event birth(SearchSpace space) {

@@ -1,9 +1,6 @@
 package dev.sturgeon.api;
 
-import dev.sturgeon.report.Pulse;
 import dev.sturgeon.report.Standing;
-import dev.sturgeon.report.StudyStatus;
-import dev.sturgeon.report.Wording;
 import java.time.Duration;
 
 /**
@@ -20,25 +17,22 @@ public record StopAnswer(String directory, boolean asked, boolean running, Strin
   static StopAnswer needless(String directory, Standing standing) {
     String detail = standing.detail().isEmpty() ? "" : " (" + standing.detail() + ")";
     String what =
-        standing.state() == StudyStatus.State.FINISHED
-            ? "this study is finished" + detail + "; there is nothing to stop"
-            : "no driver works on this study" + detail + "; nothing to stop" + RESUMABLE;
+        switch (standing.state()) {
+          case FINISHED -> "this study is finished" + detail + "; there is nothing to stop";
+          case SILENT -> "this study's driver is dead; there is nothing to stop" + RESUMABLE;
+          default -> "no driver works on this study" + detail + "; nothing to stop" + RESUMABLE;
+        };
     return new StopAnswer(directory, false, false, directory + ": " + what);
   }
 
-  static StopAnswer unheard(String directory, Pulse pulse, Duration patience) {
+  static StopAnswer unheard(String directory, String host, Duration patience) {
     return new StopAnswer(
         directory,
         false,
         true,
-        "%s: no driver took the command within %d s, so it is taken back; the last sign of life was %s"
-                .formatted(
-                    directory,
-                    patience.toSeconds(),
-                    Wording.duration(pulse.silence().toSeconds()) + " ago")
-            + ". If one is reading the data or saving the best network just now, try again;"
-            + " else it is dead"
-            + RESUMABLE);
+        "%s: the driver on %s lives, but did not take the command within %d s, so it is taken back"
+                .formatted(directory, host, patience.toSeconds())
+            + ". It may be reading the data or saving the best network just now: try again");
   }
 
   static StopAnswer heard(String directory, String host, boolean now, boolean ended) {

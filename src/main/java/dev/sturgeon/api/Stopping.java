@@ -5,11 +5,13 @@ import dev.sturgeon.journal.Command;
 import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StudyState;
-import dev.sturgeon.report.Pulse;
 import dev.sturgeon.report.Standing;
 import dev.sturgeon.spark.StudyStorage;
+import dev.sturgeon.store.Processes;
+import dev.sturgeon.store.Pulse;
 import dev.sturgeon.store.Storage;
-import dev.sturgeon.study.Clock;
+import dev.sturgeon.store.ThisMachine;
+import dev.sturgeon.store.Timer;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -17,18 +19,20 @@ import java.time.Duration;
  * Stops a study from outside, through its inbox.
  *
  * @param storage the study directory
- * @param clock when a command is sent
+ * @param processes tells whether the study's driver lives
+ * @param timer when a command is sent, and how long it takes
  * @param patience how long a living driver may take to notice a command
  */
-record Stopping(Storage storage, Clock clock, Duration patience) {
-  private static final Duration LOOK = Duration.ofMillis(200);
-  private static final Duration LONG_LOOK = Duration.ofSeconds(1);
+record Stopping(Storage storage, Processes processes, Timer timer, Duration patience) {
+  private static final double LOOK = 0.2;
+  private static final double LONG_LOOK = 1;
 
   /** A driver looks at least every five seconds, unless it reads the data or saves the best. */
   private static final Duration USUAL = Duration.ofSeconds(20);
 
   static Stopping of(String directory) throws IOException {
-    return new Stopping(StudyStorage.open(directory), Clock.system(), USUAL);
+    return new Stopping(
+        StudyStorage.open(directory), new ThisMachine(Host.name()), Timer.system(), USUAL);
   }
 
   /**
@@ -38,7 +42,7 @@ record Stopping(Storage storage, Clock clock, Duration patience) {
    * @param why the reason; may be empty
    * @param wait whether to return only when the driver has ended
    */
-  StopAnswer stop(boolean now, String why, boolean wait) throws IOException, InterruptedException {
+  StopAnswer stop(boolean now, String why, boolean wait) throws IOException {
     StudyState before = state();
     Standing standing = standing(before);
     if (!standing.state().isOpen()) {
@@ -46,27 +50,31 @@ record Stopping(Storage storage, Clock clock, Duration patience) {
     }
     String who = System.getProperty("user.name") + "@" + Host.name();
     String name =
-        Inbox.send(storage, new Command.Stop(new Command.Sender(who, clock.wall(), why), now));
-    double begin = clock.seconds();
-    while (Inbox.isWaiting(storage, name) && clock.seconds() - begin < seconds(patience)) {
-      Thread.sleep(LOOK.toMillis());
+        Inbox.send(storage, new Command.Stop(new Command.Sender(who, timer.wall(), why), now));
+    double begin = timer.seconds();
+    while (Inbox.isWaiting(storage, name)
+        && timer.seconds() - begin < patience.toMillis() / 1000.0) {
+      timer.pause(LOOK);
     }
     Inbox.withdraw(storage, name);
     StudyState after = state();
+    String host = before.parts().get(before.parts().size() - 1).host();
     if (!after.hasHandled(name)) {
-      return StopAnswer.unheard(storage.location(), Pulse.ofJournal(after, clock.wall()), patience);
+      Standing then = standing(after);
+      return then.state().isOpen()
+          ? StopAnswer.unheard(storage.location(), host, patience)
+          : StopAnswer.needless(storage.location(), then);
     }
     if (wait) {
       awaitEnd(before.parts().size());
     }
-    return StopAnswer.heard(
-        storage.location(), before.parts().get(before.parts().size() - 1).host(), now, wait);
+    return StopAnswer.heard(storage.location(), host, now, wait);
   }
 
-  private void awaitEnd(int parts) throws IOException, InterruptedException {
+  private void awaitEnd(int parts) throws IOException {
     StudyState state = state();
-    while (state.driverEnd().isEmpty() && state.parts().size() == parts) {
-      Thread.sleep(LONG_LOOK.toMillis());
+    while (state.parts().size() == parts && standing(state).state().isOpen()) {
+      timer.pause(LONG_LOOK);
       state = state();
     }
   }
@@ -79,11 +87,8 @@ record Stopping(Storage storage, Clock clock, Duration patience) {
     return state;
   }
 
-  private Standing standing(StudyState state) {
-    return Standing.of(state, Pulse.ofJournal(state, clock.wall()));
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
+  private Standing standing(StudyState state) throws IOException {
+    Pulse pulse = StudyPast.pulse(storage, state, processes, timer);
+    return Standing.of(state, pulse);
   }
 }

@@ -7,14 +7,17 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
-import dev.sturgeon.report.Pulse;
 import dev.sturgeon.report.StudyStatus;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.spark.StudyStorage;
+import dev.sturgeon.store.Processes;
+import dev.sturgeon.store.Pulse;
+import dev.sturgeon.store.Storage;
+import dev.sturgeon.store.ThisMachine;
+import dev.sturgeon.store.Timer;
 import dev.sturgeon.study.Replay;
 import dev.sturgeon.trial.Order;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,11 +58,21 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
   }
 
   /** How it stands now. */
-  StudyStatus status(String directory) {
+  StudyStatus status(String directory) throws IOException {
     int most = state.trialsAllowed() == 0 ? conf.search().maxTrials() : state.trialsAllowed();
     List<Integer> rungs = new SearchAssembly(conf, most, null).rungs();
-    Pulse pulse = Pulse.ofJournal(state, Instant.now());
+    Pulse pulse =
+        pulse(StudyStorage.open(directory), state, new ThisMachine(Host.name()), Timer.system());
     return StudyStatus.of(entries, state, directory, most, rungs, pulse);
+  }
+
+  /** Whether its driver lives, where the journal does not say that it has ended. */
+  static Pulse pulse(Storage storage, StudyState state, Processes processes, Timer timer)
+      throws IOException {
+    boolean over = state.finished().isPresent() || state.driverEnd().isPresent();
+    return over
+        ? Pulse.none(state.lastSign(), timer)
+        : Pulse.feel(storage, processes, timer, state.lastSign());
   }
 
   /** Replays it, and shows a witness how things stood. */

@@ -198,7 +198,7 @@ public final class Sturgeon {
    * @throws dev.sturgeon.data.DataException if there is no study
    */
   public static StopAnswer stop(String directory, boolean now, String why, boolean wait)
-      throws IOException, InterruptedException {
+      throws IOException {
     return Stopping.of(directory).stop(now, why, wait);
   }
 

@@ -4,6 +4,7 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.report.StudyStatus.State;
+import dev.sturgeon.store.Pulse;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,7 @@ public record Standing(State state, String detail) {
           ? new Standing(State.STOPPED, stop)
           : new Standing(State.FAILED, trouble.get());
     }
-    if (pulse.isLost()) {
+    if (pulse.lost()) {
       return new Standing(State.SILENT, "");
     }
     return new Standing(state.stop().isPresent() ? State.STOPPING : State.RUNNING, stop);

@@ -44,15 +44,13 @@ public final class StatusText {
           case RUNNING -> "running on %s since %s".formatted(driver.host(), since) + sign;
           case STOPPING -> "stopping on " + driver.host() + detail + sign;
           case SILENT ->
-              "silent: no sign of life from its driver on %s for %s; likely it died"
+              "silent: no sign of life from its driver on %s for %s; it died"
                   .formatted(driver.host(), Wording.duration(driver.silentSeconds()));
           case STOPPED -> "stopped" + detail + ", " + ago;
           case FAILED -> "its driver gave up" + detail + ", " + ago;
           case FINISHED -> "finished" + detail + ", " + ago;
         };
-    boolean resumable =
-        status.state() != State.FINISHED
-            && (!status.state().isOpen() || status.state() == State.SILENT);
+    boolean resumable = status.state() != State.FINISHED && !status.state().isOpen();
     return status.study() + ": " + what + (resumable ? "; the same command goes on" : "");
   }
 

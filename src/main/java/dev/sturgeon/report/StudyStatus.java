@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.store.Pulse;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
@@ -65,7 +66,7 @@ public record StudyStatus(
     RUNNING,
     /** A driver waits for the last segments to end. */
     STOPPING,
-    /** No sign of life for so long that its driver is likely dead. */
+    /** Its driver shows no sign of life: it died. */
     SILENT,
     /** It was stopped, and can be taken up again. */
     STOPPED,
@@ -80,9 +81,9 @@ public record StudyStatus(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a driver may still be at work. */
+    /** Whether a driver is at work. */
     public boolean isOpen() {
-      return this == RUNNING || this == STOPPING || this == SILENT;
+      return this == RUNNING || this == STOPPING;
     }
   }
 
@@ -171,8 +172,8 @@ public record StudyStatus(
       List<Integer> rungs,
       Pulse pulse) {
     Standing standing = Standing.of(state, pulse);
-    boolean open = standing.state().isOpen() && standing.state() != State.SILENT;
-    double now = state.seconds() + (open ? seconds(pulse.silence()) : 0);
+    boolean open = standing.state().isOpen();
+    double now = state.seconds() + (open ? seconds(pulse.since(state.lastSign())) : 0);
     return new StudyStatus(
         state.started().orElseThrow().name(),
         directory,

@@ -2,19 +2,12 @@ package dev.sturgeon.store;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One driver's attempt to get a {@link StudyLock}. */
 record LockChallenge(
-    Storage storage, Driver self, Timer timer, Pulse pulse, Consumer<String> note) {
-  /** Renewals a holder may miss before it counts as dead. */
-  private static final int MISSED = 3;
-
-  private static final double LOOK = 1;
-
-  /** Of a holder whose record cannot be read. */
-  private static final double USUAL_RENEWAL = 5;
-
+    Storage storage, Driver self, Timer timer, Processes processes, Consumer<String> note) {
   /** Returns the generation that was won. */
   int win() throws IOException {
     while (true) {
@@ -33,28 +26,23 @@ record LockChallenge(
    * timer; no clocks are compared. False where the lock has changed meanwhile to one that is free.
    */
   private boolean isDead(LockSight seen) throws IOException {
-    Pulse.Life life = seen.driver().map(pulse::of).orElse(Pulse.Life.UNKNOWN);
-    if (life == Pulse.Life.LIVES) {
+    Processes.Life life = seen.driver().map(processes::of).orElse(Processes.Life.UNKNOWN);
+    if (life == Processes.Life.LIVES) {
       throw inUse(seen);
     }
-    return life == Pulse.Life.GONE || isSilent(seen);
+    return life == Processes.Life.GONE || isSilent(seen);
   }
 
   private boolean isSilent(LockSight seen) throws IOException {
-    double patience = MISSED * seen.driver().map(Driver::renewSeconds).orElse(USUAL_RENEWAL);
     note.accept(
         "%s: waiting %.0f s to see whether %s still lives"
-            .formatted(storage.location(), patience, seen.holder()));
-    double end = timer.seconds() + patience;
-    while (timer.seconds() < end) {
-      timer.pause(LOOK);
-      LockSight now = LockSight.of(storage);
-      if (now.isFree()) {
+            .formatted(storage.location(), seen.patience(), seen.holder()));
+    Optional<LockSight> change = seen.watch(storage, timer);
+    if (change.isPresent()) {
+      if (change.get().isFree()) {
         return false;
       }
-      if (!now.equals(seen)) {
-        throw inUse(now);
-      }
+      throw inUse(change.get());
     }
     note.accept(
         "%s: %s shows no life and is taken over from".formatted(storage.location(), seen.holder()));

@@ -3,6 +3,9 @@ package dev.sturgeon.store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +20,14 @@ record LockSight(int generation, String record, String beat) {
   static final String DIRECTORY = "driver";
   static final String RELEASED = "released";
   private static final String RECORD = ".json";
+
+  /** Renewals a holder may miss before it counts as dead. */
+  private static final int MISSED = 3;
+
+  private static final double LOOK = 1;
+
+  /** Of a holder whose record cannot be read. */
+  private static final double USUAL_RENEWAL = 5;
 
   static LockSight of(Storage storage) throws IOException {
     int newest = newest(storage);
@@ -63,6 +74,43 @@ record LockSight(int generation, String record, String beat) {
   /** Empty where the record is not whole. */
   Optional<Driver> driver() {
     return Driver.fromJson(record.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** For how many seconds a living holder may show nothing. */
+  double patience() {
+    return MISSED * driver().map(Driver::renewSeconds).orElse(USUAL_RENEWAL);
+  }
+
+  /** What a holder writes to show that it lives: a number that grows, and when it wrote it. */
+  static String beat(long number, Instant wall) {
+    return number + " " + wall.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** When the holder last showed that it lives, by its own clock; empty where it did not say. */
+  Optional<Instant> beatAt() {
+    try {
+      return Optional.of(Instant.parse(beat.substring(beat.indexOf(' ') + 1)));
+    } catch (DateTimeParseException notSaid) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Waits for something to change, as long as a living holder may show nothing; no clocks are
+   * compared.
+   *
+   * @return what is seen then; empty where nothing has changed
+   */
+  Optional<LockSight> watch(Storage storage, Timer timer) throws IOException {
+    double end = timer.seconds() + patience();
+    while (timer.seconds() < end) {
+      timer.pause(LOOK);
+      LockSight now = of(storage);
+      if (!now.equals(this)) {
+        return Optional.of(now);
+      }
+    }
+    return Optional.empty();
   }
 
   String holder() {

@@ -47,15 +47,15 @@ public final class StudyLock implements Closeable {
    * machine; else after having watched for three renewals that the holder shows no life.
    *
    * @param self who takes it
-   * @param pulse tells which processes live
+   * @param processes tells which drivers live
    * @param note is told why it takes a while
    * @throws StudyInUseException if another driver has it
    */
   public static StudyLock take(
-      Storage storage, Driver self, Timer timer, Pulse pulse, Consumer<String> note)
+      Storage storage, Driver self, Timer timer, Processes processes, Consumer<String> note)
       throws IOException {
     boolean fresh = !storage.exists("");
-    int generation = new LockChallenge(storage, self, timer, pulse, note).win();
+    int generation = new LockChallenge(storage, self, timer, processes, note).win();
     StudyLock lock = new StudyLock(storage, self, timer, generation, fresh);
     lock.renew();
     LockSight.sweep(storage, generation);
@@ -79,7 +79,7 @@ public final class StudyLock implements Closeable {
     }
     double begin = timer.seconds();
     beats++;
-    write(Long.toString(beats));
+    write(LockSight.beat(beats, timer.wall()));
     look();
     renewed = begin;
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * (two containers on a machine may have the same host name and process numbers) and its start in
  * ticks since the boot, which setting the clock does not touch.
  */
-public final class ThisMachine implements Pulse {
+public final class ThisMachine implements Processes {
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final Path NAMESPACE = Path.of("/proc/self/ns/pid");
 

@@ -1,12 +1,16 @@
 package dev.sturgeon.store;
 
 import java.io.InterruptedIOException;
+import java.time.Instant;
 
-/** Time that never goes back, and pauses: the only way this room knows time. */
+/** Time and pauses: the only way this room knows time. */
 public interface Timer {
 
-  /** Seconds since some fixed moment. */
+  /** Seconds since some fixed moment, never going back: for every decision that depends on time. */
   double seconds();
+
+  /** Wall-clock time, for others to read. It may jump. */
+  Instant wall();
 
   /**
    * Returns after so many seconds.
@@ -21,6 +25,11 @@ public interface Timer {
       @Override
       public double seconds() {
         return System.nanoTime() * 1e-9;
+      }
+
+      @Override
+      public Instant wall() {
+        return Instant.now();
       }
 
       @Override

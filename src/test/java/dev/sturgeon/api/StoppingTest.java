@@ -16,7 +16,11 @@ import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.space.RealDomain;
 import dev.sturgeon.space.Scale;
 import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.store.Driver;
 import dev.sturgeon.store.MemoryStorage;
+import dev.sturgeon.store.Processes.Life;
+import dev.sturgeon.store.StudyLock;
+import dev.sturgeon.store.Timer;
 import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.Ledger;
 import dev.sturgeon.trial.Metric;
@@ -33,9 +37,15 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class StoppingTest {
   private final MemoryStorage storage = new MemoryStorage();
+  private volatile Life life = Life.UNKNOWN;
 
   private Stopping stopping(Duration patience) {
-    return new Stopping(storage, Clock.system(), patience);
+    return new Stopping(storage, driver -> life, Timer.system(), patience);
+  }
+
+  private StudyLock lock() throws IOException {
+    Driver driver = new Driver("one", "node-1", 7, "ann", "2026-11-22T10:00:00Z", "boot", "1", 5);
+    return StudyLock.take(storage, driver, Timer.system(), any -> Life.UNKNOWN, note -> {});
   }
 
   private Ledger driver() throws IOException {
@@ -88,27 +98,52 @@ final class StoppingTest {
 
   @Test
   void aStopThatNobodyHearsIsTakenBack() throws Exception {
+    lock();
     driver().close();
     StopAnswer answer = stopping(Duration.ofMillis(300)).stop(false, "", true);
     assertThat(answer.asked()).isFalse();
     assertThat(answer.running()).as("as far as known").isTrue();
-    assertThat(answer.text()).contains("no driver took the command within 0 s");
+    assertThat(answer.text()).contains("the driver on node-1 lives", "within 0 s", "taken back");
     assertThat(storage.list("inbox")).isEmpty();
   }
 
   @Test
-  void waitsUntilTheDriverHasEnded() throws Exception {
+  void aDeadDriverIsNotAsked() throws Exception {
+    lock();
+    driver().close();
+    life = Life.GONE;
+    StopAnswer answer = stopping(Duration.ofSeconds(30)).stop(false, "", true);
+    assertThat(answer.asked()).isFalse();
+    assertThat(answer.running()).isFalse();
+    assertThat(answer.text()).contains("driver is dead", "goes on");
+    assertThat(storage.list("inbox")).isEmpty();
+  }
+
+  @Test
+  void aDriverThatDiesWhileItStopsIsNotWaitedFor() throws Exception {
+    lock();
     Ledger ledger = driver();
-    Inbox inbox = Inbox.open(storage);
-    CompletableFuture<StopAnswer> answer =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return stopping(Duration.ofSeconds(30)).stop(true, "lunch", true);
-              } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+    CompletableFuture<StopAnswer> answer = stopLater();
+    take(ledger, Inbox.open(storage));
+    assertThat(answer).isNotDone();
+    life = Life.GONE;
+    assertThat(answer.get(30, TimeUnit.SECONDS).running()).isFalse();
+    ledger.close();
+  }
+
+  private CompletableFuture<StopAnswer> stopLater() {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return stopping(Duration.ofSeconds(30)).stop(true, "lunch", true);
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  /** What a driver does with the command that comes. */
+  private static Event take(Ledger ledger, Inbox inbox) throws Exception {
     while (inbox.waiting().isEmpty()) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
@@ -117,6 +152,15 @@ final class StoppingTest {
     ledger.record(event);
     ledger.flush();
     inbox.clear(name, false);
+    return event;
+  }
+
+  @Test
+  void waitsUntilTheDriverHasEnded() throws Exception {
+    lock();
+    Ledger ledger = driver();
+    CompletableFuture<StopAnswer> answer = stopLater();
+    Event event = take(ledger, Inbox.open(storage));
     assertThat(event)
         .isInstanceOfSatisfying(
             Event.CommandReceived.class,

@@ -64,20 +64,6 @@ final class FaultsClusterIT {
     assertThat(kinds.get("heap")).isIn("OUT_OF_MEMORY", "KILLS_EXECUTOR");
   }
 
-  @Test
-  void theSegmentsOfAKilledExecutorGoOnWithinSeconds() throws Exception {
-    Path study = directory.resolve("killed");
-    JavaProcess search =
-        search(study, "space.misdeed=none", "search.sampler=random", "search.maxEpochs=20");
-    awaitEnds(study, 1);
-    cluster.killAnExecutor();
-    assertThat(search.await(PATIENCE)).as(cluster::logs).isZero();
-    JsonNode summary = JSON.readTree(search.stdout());
-    assertThat(summary.get("completed").intValue()).as(search.stderr()).isEqualTo(7);
-    assertThat(summary.get("executorsLost").intValue()).isEqualTo(1);
-    assertThat(secondsToReissue(study)).isNotEmpty().allMatch(seconds -> seconds < 5);
-  }
-
   private JavaProcess search(Path study, String... settings) throws IOException {
     List<String> all = new ArrayList<>();
     all.addAll(List.of("--driver-memory", "1g", "--executor-memory", "1g"));
@@ -110,46 +96,11 @@ final class FaultsClusterIT {
     return kinds;
   }
 
-  /** How long each segment that was on a lost executor waited to be issued again. */
-  private static List<Double> secondsToReissue(Path study) throws IOException {
-    List<JsonNode> events = events(study);
-    List<Double> seconds = new ArrayList<>();
-    Map<Integer, Double> lost = new TreeMap<>();
-    Map<Long, Integer> trials = new TreeMap<>();
-    for (JsonNode event : events) {
-      String kind = event.get("event").asText();
-      double t = event.get("t").doubleValue();
-      if (kind.equals("segmentIssued")) {
-        int trial = event.at("/segment/trial").intValue();
-        trials.put(event.at("/segment/token").longValue(), trial);
-        Double since = lost.remove(trial);
-        if (since != null) {
-          seconds.add(t - since);
-        }
-      } else if (kind.equals("workerLost")) {
-        event.get("open").forEach(token -> lost.put(trials.get(token.longValue()), t));
-      }
-    }
-    assertThat(lost).isEmpty();
-    return seconds;
-  }
-
   private static List<JsonNode> events(Path study) throws IOException {
     List<JsonNode> events = new ArrayList<>();
     for (String line : Files.readAllLines(study.resolve("journal/000001.jsonl"))) {
       events.add(JSON.readTree(line));
     }
     return events;
-  }
-
-  private void awaitEnds(Path study, int wanted) throws IOException, InterruptedException {
-    Path journal = study.resolve("journal/000001.jsonl");
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!Files.exists(journal)
-        || Files.readString(journal).lines().filter(l -> l.contains("segmentEnded")).count()
-            < wanted) {
-      assertThat(System.nanoTime()).as(cluster::logs).isLessThan(deadline);
-      Thread.sleep(50);
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,17 @@ public final class JavaProcess implements AutoCloseable {
   /** Starts a main class of the Spark at this home; its output goes to the directory. */
   public static JavaProcess start(
       Path sparkHome, Path directory, String name, List<String> arguments) throws IOException {
+    return start(sparkHome, directory, name, arguments, Map.of());
+  }
+
+  /** The same with more in its environment. */
+  public static JavaProcess start(
+      Path sparkHome,
+      Path directory,
+      String name,
+      List<String> arguments,
+      Map<String, String> environment)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
@@ -49,6 +61,7 @@ public final class JavaProcess implements AutoCloseable {
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     builder.environment().remove("SPARK_CONF_DIR");
+    builder.environment().putAll(environment);
     return new JavaProcess(name, stdout, stderr, builder.start());
   }
 
@@ -90,14 +103,26 @@ public final class JavaProcess implements AutoCloseable {
     }
   }
 
-  /** Kills one of the processes it started whose command line has this in it; false if none. */
-  boolean killChild(String inCommandLine) {
+  /** Whether it has not ended. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Sends it a signal, for example INT. */
+  public void signal(String name) throws IOException, InterruptedException {
+    List<String> command = List.of("kill", "-" + name, Long.toString(process.pid()));
+    int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (code != 0) {
+      throw new IOException(command + " ended with exit code " + code);
+    }
+  }
+
+  /** The processes that it started whose command line has this in it. */
+  List<ProcessHandle> children(String inCommandLine) {
     return process
         .descendants()
         .filter(child -> child.info().commandLine().orElse("").contains(inCommandLine))
-        .findFirst()
-        .map(ProcessHandle::destroyForcibly)
-        .orElse(false);
+        .toList();
   }
 
   /** Kills it and everything it started. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -87,20 +88,40 @@ public final class StandaloneCluster implements AutoCloseable {
    * @param arguments what follows the master and mode on {@code spark-submit}'s command line
    */
   public JavaProcess submit(DeployMode mode, List<String> arguments) throws IOException {
-    List<String> all = new ArrayList<>();
+    return submit(mode, List.of(), Map.of(), arguments);
+  }
+
+  /**
+   * The same with more options of its JVM and more in its environment, for the driver in client
+   * mode.
+   */
+  public JavaProcess submit(
+      DeployMode mode,
+      List<String> options,
+      Map<String, String> environment,
+      List<String> arguments)
+      throws IOException {
+    List<String> all = new ArrayList<>(options);
     all.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
     all.addAll(List.of("--deploy-mode", mode.name().toLowerCase(Locale.ROOT)));
     all.addAll(List.of("--conf", "spark.standalone.submit.waitAppCompletion=true"));
     all.addAll(List.of("--conf", "spark.ui.enabled=false"));
     all.addAll(arguments);
-    return start("submit" + submissions++, all);
+    return start("submit" + submissions++, all, environment);
   }
 
   /** Kills one executor as {@code kill -9} does. */
   public void killAnExecutor() {
-    boolean killed =
-        processes.stream().anyMatch(process -> process.killChild("CoarseGrainedExecutorBackend"));
-    if (!killed) {
+    killAnExecutor(0);
+  }
+
+  /** The same; whoever calls it with one number after another has all Workers' in turn. */
+  public void killAnExecutor(int turn) {
+    List<ProcessHandle> executors =
+        processes.stream()
+            .flatMap(process -> process.children("CoarseGrainedExecutorBackend").stream())
+            .toList();
+    if (executors.isEmpty() || !executors.get(turn % executors.size()).destroyForcibly()) {
       throw new AssertionError("there is no executor to kill\n" + logs());
     }
   }
@@ -164,11 +185,12 @@ public final class StandaloneCluster implements AutoCloseable {
     all.add("org.apache.spark.deploy." + main);
     all.addAll(List.of("--host", host, "--port", "0", "--webui-port", "0"));
     all.addAll(arguments);
-    return start(name, all);
+    return start(name, all, Map.of());
   }
 
-  private JavaProcess start(String name, List<String> arguments) throws IOException {
-    JavaProcess process = JavaProcess.start(sparkHome, directory, name, arguments);
+  private JavaProcess start(String name, List<String> arguments, Map<String, String> environment)
+      throws IOException {
+    JavaProcess process = JavaProcess.start(sparkHome, directory, name, arguments, environment);
     processes.add(process);
     return process;
   }

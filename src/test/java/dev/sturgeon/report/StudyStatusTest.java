@@ -16,6 +16,7 @@ import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.space.RealDomain;
 import dev.sturgeon.space.Scale;
 import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.store.Pulse;
 import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.Checkpoints;
 import dev.sturgeon.trial.CurvePoint;
@@ -111,8 +112,12 @@ final class StudyStatusTest {
   }
 
   private StudyStatus after(Duration silence) {
+    return after(silence, false);
+  }
+
+  private StudyStatus after(Duration silence, boolean lost) {
     StudyState state = StudyState.from(entries);
-    Pulse pulse = Pulse.ofJournal(state, state.lastSign().plus(silence));
+    Pulse pulse = new Pulse(state.lastSign(), state.lastSign().plus(silence), lost);
     return StudyStatus.of(entries, state, "studies/digits", 27, List.of(1, 3, 9), pulse);
   }
 
@@ -188,8 +193,9 @@ final class StudyStatusTest {
   }
 
   @Test
-  void aDriverThatIsSilentForLongIsLikelyDead() {
-    StudyStatus status = after(Duration.ofHours(2));
+  void aDriverThatShowsNoLifeIsDead() {
+    assertThat(after(Duration.ofHours(2)).state()).as("it lives").isEqualTo(State.RUNNING);
+    StudyStatus status = after(Duration.ofHours(2), true);
     assertThat(status.state()).isEqualTo(State.SILENT);
     assertThat(status.elapsedSeconds()).as("its clock stands").isEqualTo(5);
     assertThat(StatusText.of(status, ZoneOffset.UTC))

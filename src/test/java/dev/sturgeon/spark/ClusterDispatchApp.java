@@ -41,7 +41,7 @@ public final class ClusterDispatchApp {
   /**
    * Arguments: the file to write, most segments at once, and how the two slots are occupied: {@code
    * once}, {@code losing} one executor to the test, or time and {@code again}; or not at all, but
-   * {@code speculating}.
+   * {@code speculating}, and then how many segments.
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     SparkConf conf = SparkDefaults.apply(new SparkConf().setAppName("dispatch"));
@@ -51,7 +51,7 @@ public final class ClusterDispatchApp {
       ClusterDispatchApp app = new ClusterDispatchApp(Path.of(args[0]), executor);
       app.awaitBothExecutors(session);
       if (args[2].equals("speculating")) {
-        app.carryOutMany(Deed.A_MOMENT);
+        app.carryOutMany(Deed.A_MOMENT, Integer.parseInt(args[3]));
         return;
       }
       for (int round = 0; round < (args[2].equals("again") ? ROUNDS : 1); round++) {
@@ -63,7 +63,7 @@ public final class ClusterDispatchApp {
         // Longer than a lease without work is kept: the next round needs new ones.
         Thread.sleep(1000);
       }
-      app.carryOutMany(Deed.NOTHING);
+      app.carryOutMany(Deed.NOTHING, MANY);
     }
   }
 
@@ -120,19 +120,19 @@ public final class ClusterDispatchApp {
     return events.remove();
   }
 
-  private void carryOutMany(Deed deed) throws IOException, InterruptedException {
+  private void carryOutMany(Deed deed, int many) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    for (long token = 100; token < 100 + MANY; token++) {
+    for (long token = 100; token < 100 + many; token++) {
       executor.submit(segment(token, deed));
     }
     Set<Long> answered = new HashSet<>();
-    while (answered.size() < MANY) {
+    while (answered.size() < many) {
       if (nextEvent() instanceof Ended ended && ended.result() instanceof Advanced) {
         answered.add(ended.token());
       }
     }
     double seconds = (System.nanoTime() - start) * 1e-9;
-    say("answered " + answered.size() + " of " + MANY + " in " + seconds + " s");
+    say("answered " + answered.size() + " of " + many + " in " + seconds + " s");
     say("dropped " + executor.droppedAnswers());
     say("copies " + executor.copiesSentAway());
   }

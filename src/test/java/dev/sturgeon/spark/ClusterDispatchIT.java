@@ -1,7 +1,6 @@
 package dev.sturgeon.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sturgeon.cluster.JavaProcess;
 import dev.sturgeon.cluster.StandaloneCluster;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -80,29 +78,6 @@ final class ClusterDispatchIT {
         .contains("answered 500 of 500", "dropped 0");
   }
 
-  /** One lease on two slots, so that there is room for copies of it. */
-  @Test
-  void copiesThatSpeculationStartsNeitherTakeNorCostASegment() throws Exception {
-    assumeThat(StandaloneCluster.HAS_HOSTS).isTrue();
-    Path file = directory.resolve("speculation.txt");
-    JavaProcess application =
-        submit(
-            DeployMode.CLIENT,
-            file,
-            1,
-            1,
-            "speculating",
-            "--conf",
-            "spark.speculation=true",
-            "--conf",
-            "spark.speculation.task.duration.threshold=100ms");
-
-    assertThat(application.await(PATIENCE)).as(cluster::logs).isZero();
-    assertThat(Files.readString(file))
-        .contains("answered 500 of 500", "dropped 0")
-        .containsPattern("copies [1-9]");
-  }
-
   /** Four times in a row, since Spark alone would do it as often as not. */
   @Test
   void twoSegmentsOnTwoExecutorsOfTwoCoresAreNeverOnOne() throws Exception {
@@ -128,14 +103,8 @@ final class ClusterDispatchIT {
   }
 
   private JavaProcess submit(DeployMode mode, Path file, int cores, String how) throws IOException {
-    return submit(mode, file, cores, 2, how);
-  }
-
-  private JavaProcess submit(
-      DeployMode mode, Path file, int cores, int parallel, String how, String... settings)
-      throws IOException {
-    List<String> all = new ArrayList<>(List.of(settings));
-    all.addAll(
+    return cluster.submit(
+        mode,
         List.of(
             "--driver-memory",
             "512m",
@@ -151,9 +120,8 @@ final class ClusterDispatchIT {
             ClusterDispatchApp.class.getName(),
             StandaloneCluster.testJar().toString(),
             file.toString(),
-            Integer.toString(parallel),
+            "2",
             how));
-    return cluster.submit(mode, all);
   }
 
   private void awaitLine(Path file, String line) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.sturgeon.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,11 @@ public class StillTimer implements Timer {
   @Override
   public double seconds() {
     return now;
+  }
+
+  @Override
+  public Instant wall() {
+    return Instant.parse("2026-11-22T10:00:00Z").plusMillis(Math.round(1000 * now));
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 /** What a study's lock does on every storage; time is virtual. */
 @Timeout(60)
 public abstract class StudyLockContract {
-  private static final Pulse UNSEEN = driver -> Pulse.Life.UNKNOWN;
+  private static final Processes UNSEEN = driver -> Processes.Life.UNKNOWN;
 
   private final Storage storage;
   private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
@@ -94,7 +94,7 @@ public abstract class StudyLockContract {
   @Test
   void aDriverWhoseProcessIsGoneIsTakenOverFromAtOnce() throws IOException {
     take("a", UNSEEN);
-    take("b", driver -> Pulse.Life.GONE).confirm();
+    take("b", driver -> Processes.Life.GONE).confirm();
     assertThat(timer.pauses()).isEmpty();
   }
 
@@ -102,7 +102,7 @@ public abstract class StudyLockContract {
   void aDriverWhoseProcessLivesIsNotWatched() throws IOException {
     take("a", UNSEEN);
     assertThatExceptionOfType(StudyInUseException.class)
-        .isThrownBy(() -> take("b", driver -> Pulse.Life.LIVES))
+        .isThrownBy(() -> take("b", driver -> Processes.Life.LIVES))
         .withMessageContaining("node-a");
     assertThat(timer.pauses()).isEmpty();
   }
@@ -133,13 +133,13 @@ public abstract class StudyLockContract {
   @Test
   void whoComesLateWithOldNewsLoses() throws IOException {
     take("a", UNSEEN);
-    Pulse meanwhileTwoOthersHaveIt =
+    Processes meanwhileTwoOthersHaveIt =
         driver -> {
           if (driver.id().equals("a")) {
             handOver();
-            return Pulse.Life.GONE;
+            return Processes.Life.GONE;
           }
-          return Pulse.Life.LIVES;
+          return Processes.Life.LIVES;
         };
     assertThatExceptionOfType(StudyInUseException.class)
         .isThrownBy(() -> take("late", meanwhileTwoOthersHaveIt))
@@ -150,24 +150,25 @@ public abstract class StudyLockContract {
   @Test
   void ofManyWhoTakeAFreeStudyOneHasIt() throws Exception {
     assumeTrue(isExclusiveUnderRace());
-    assertThat(race(driver -> Pulse.Life.LIVES)).hasSize(1);
+    assertThat(race(driver -> Processes.Life.LIVES)).hasSize(1);
   }
 
   @Test
   void ofManyWhoTakeOverOneHasIt() throws Exception {
     assumeTrue(isExclusiveUnderRace());
     take("dead", UNSEEN);
-    assertThat(race(driver -> driver.id().equals("dead") ? Pulse.Life.GONE : Pulse.Life.LIVES))
+    assertThat(
+            race(driver -> driver.id().equals("dead") ? Processes.Life.GONE : Processes.Life.LIVES))
         .hasSize(1);
   }
 
-  private List<String> race(Pulse pulse) throws Exception {
+  private List<String> race(Processes processes) throws Exception {
     List<String> winners = Collections.synchronizedList(new ArrayList<>());
     StorageContract.inParallel(
         4,
         thread -> {
           try {
-            StudyLock.take(storage, driver("" + thread), new StillTimer(), pulse, notes::add);
+            StudyLock.take(storage, driver("" + thread), new StillTimer(), processes, notes::add);
             winners.add("" + thread);
           } catch (StudyInUseException refused) {
             assertThat(refused).hasMessageContaining("at work");
@@ -180,7 +181,7 @@ public abstract class StudyLockContract {
 
   private void handOver() {
     try {
-      take("b", driver -> Pulse.Life.GONE).close();
+      take("b", driver -> Processes.Life.GONE).close();
       take("c", UNSEEN);
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -195,8 +196,8 @@ public abstract class StudyLockContract {
     }
   }
 
-  private StudyLock take(String id, Pulse pulse) throws IOException {
-    return StudyLock.take(storage, driver(id), timer, pulse, notes::add);
+  private StudyLock take(String id, Processes processes) throws IOException {
+    return StudyLock.take(storage, driver(id), timer, processes, notes::add);
   }
 
   private static Driver driver(String id) {

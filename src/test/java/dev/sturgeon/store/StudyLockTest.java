@@ -89,18 +89,18 @@ final class StudyLockTest {
   void thisProcessLivesAndAnEndedOneDoesNot() throws Exception {
     ThisMachine machine = new ThisMachine("here");
     Driver self = machine.driver("a", 5);
-    assertThat(machine.of(self)).isEqualTo(Pulse.Life.LIVES);
+    assertThat(machine.of(self)).isEqualTo(Processes.Life.LIVES);
     assertThat(self.pid()).isEqualTo(ProcessHandle.current().pid());
 
     Process ended = new ProcessBuilder("true").start();
     ended.waitFor();
     assertThat(machine.of(with(self, ended.pid(), self.machine(), self.started())))
-        .isEqualTo(Pulse.Life.GONE);
+        .isEqualTo(Processes.Life.GONE);
     assertThat(machine.of(with(self, self.pid(), "another boot", self.started())))
-        .isEqualTo(Pulse.Life.UNKNOWN);
+        .isEqualTo(Processes.Life.UNKNOWN);
     assertThat(machine.of(with(self, self.pid(), self.machine(), "12")))
         .as("a process with the number of one that is gone")
-        .isNotEqualTo(Pulse.Life.LIVES);
+        .isNotEqualTo(Processes.Life.LIVES);
   }
 
   @Test
@@ -117,6 +117,6 @@ final class StudyLockTest {
 
   private static StudyLock take(Storage storage, Timer timer) throws IOException {
     Driver driver = new ThisMachine("here").driver("a", 5);
-    return StudyLock.take(storage, driver, timer, any -> Pulse.Life.UNKNOWN, note -> {});
+    return StudyLock.take(storage, driver, timer, any -> Processes.Life.UNKNOWN, note -> {});
   }
 }
