@@ -7,6 +7,7 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.report.StatusReader;
 import dev.sturgeon.report.StudyStatus;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.spark.StudyStorage;
@@ -63,7 +64,7 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
     List<Integer> rungs = new SearchAssembly(conf, most, null).rungs();
     Pulse pulse =
         pulse(StudyStorage.open(directory), state, new ThisMachine(Host.name()), Timer.system());
-    return StudyStatus.of(entries, state, directory, most, rungs, pulse);
+    return StatusReader.read(entries, state, directory, most, rungs, pulse);
   }
 
   /** Whether its driver lives, where the journal does not say that it has ended. */

@@ -118,7 +118,7 @@ final class StudyStatusTest {
   private StudyStatus after(Duration silence, boolean lost) {
     StudyState state = StudyState.from(entries);
     Pulse pulse = new Pulse(state.lastSign(), state.lastSign().plus(silence), lost);
-    return StudyStatus.of(entries, state, "studies/digits", 27, List.of(1, 3, 9), pulse);
+    return StatusReader.read(entries, state, "studies/digits", 27, List.of(1, 3, 9), pulse);
   }
 
   @Test
