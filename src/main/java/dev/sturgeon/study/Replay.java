@@ -1,8 +1,10 @@
 package dev.sturgeon.study;
 
+import dev.sturgeon.journal.Confirmed;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.schedule.Confirming;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.trial.Nudge;
@@ -96,6 +98,12 @@ public final class Replay {
       check(entry, drop(dropped.trial(), dropped.why()), text(ask()));
     } else if (entry.event() instanceof Event.TrialCompleted completed) {
       check(entry, complete(completed.trial(), completed.why()), text(ask()));
+    } else if (entry.event() instanceof Event.ConfirmationStarted started) {
+      List<TrialId> chosen =
+          Confirmations.candidates(state, started.standardError(), started.most());
+      check(entry, confirm(started.plan().candidates()), confirm(chosen));
+    } else if (entry.event() instanceof Event.ConfirmationEnded ended) {
+      check(entry, judge(ended), judge(Confirmations.end(state)));
     } else if (entry.event() instanceof Event.SegmentIssued issued && !isAgain(issued)) {
       compare(entry, issued.segment());
     }
@@ -104,6 +112,9 @@ public final class Replay {
   private static OptionalInt firstEnd(Optional<Scheduler.Step> step) {
     if (step.isPresent() && step.get() instanceof Scheduler.Start start) {
       return OptionalInt.of(start.toEpoch());
+    }
+    if (step.isPresent() && step.get() instanceof Scheduler.Again again) {
+      return OptionalInt.of(again.toEpoch());
     }
     return step.isPresent() && step.get() instanceof Scheduler.Branch branch
         ? OptionalInt.of(branch.toEpoch())
@@ -142,11 +153,18 @@ public final class Replay {
   private Scheduler scheduler() {
     Scheduler known = scheduler;
     if (known == null) {
-      known = schedulers.apply(state.trialsAllowed());
+      known = confirming().orElseGet(() -> schedulers.apply(state.trialsAllowed()));
       state.history().trials().forEach(known::update);
       scheduler = known;
     }
     return known;
+  }
+
+  private Optional<Scheduler> confirming() {
+    return state
+        .confirmation()
+        .filter(Confirmed::isOpen)
+        .map(open -> new Confirming(open.started().plan(), state.started().orElseThrow().seed()));
   }
 
   private void check(Stamped entry, String recorded, String now) {
@@ -193,7 +211,7 @@ public final class Replay {
     if (known != null) {
       touched.forEach(id -> known.update(state.history().get(id)));
     }
-    if (event instanceof Event.PartOpened) {
+    if (event instanceof Event.PartOpened || event instanceof Event.ConfirmationStarted) {
       scheduler = null;
       firstEnd = OptionalInt.empty();
       why = "";
@@ -234,9 +252,22 @@ public final class Replay {
     return "end trial %s (%s)".formatted(trial, why);
   }
 
-  private static String text(Optional<Scheduler.Step> step) {
+  private static String confirm(List<TrialId> candidates) {
+    return "confirm trials " + candidates;
+  }
+
+  private static String judge(Event.ConfirmationEnded ended) {
+    return ended.winner() == null
+        ? "confirm none"
+        : "trial %s wins, and run %s is kept".formatted(ended.winner(), ended.saved());
+  }
+
+  private String text(Optional<Scheduler.Step> step) {
     if (step.isEmpty() || step.get() instanceof Scheduler.Hold) {
       return "wait";
+    }
+    if (step.get() instanceof Scheduler.Again again) {
+      return begin(state.history().get(again.of()).configuration(), again.seed());
     }
     if (step.get() instanceof Scheduler.Continue on) {
       return goOn(on.trial(), on.toEpoch(), on.why());

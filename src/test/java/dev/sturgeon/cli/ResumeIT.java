@@ -70,6 +70,8 @@ final class ResumeIT {
             study.toString(),
             "--json",
             "--set",
+            "confirm.enabled=false",
+            "--set",
             "search={scheduler: full, sampler: random, maxTrials: 8, maxEpochs: 6, segmentEpochs: 2}"));
   }
 

@@ -170,6 +170,7 @@ final class StudyStatusTest {
             "maxTrials",
             "rungs",
             "best",
+            "confirmation",
             "running",
             "failures",
             "slots",
