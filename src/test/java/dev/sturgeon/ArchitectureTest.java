@@ -25,6 +25,8 @@ final class ArchitectureTest {
           .consideringOnlyDependenciesInAnyPackage("dev.sturgeon..")
           .layer("space")
           .definedBy("dev.sturgeon.space..")
+          .layer("stats")
+          .definedBy("dev.sturgeon.stats..")
           .layer("trial")
           .definedBy("dev.sturgeon.trial..")
           .layer("sample")
@@ -57,12 +59,14 @@ final class ArchitectureTest {
           .definedBy("dev.sturgeon.cli..")
           .whereLayer("space")
           .mayNotAccessAnyLayer()
+          .whereLayer("stats")
+          .mayNotAccessAnyLayer()
           .whereLayer("data")
           .mayNotAccessAnyLayer()
           .whereLayer("store")
           .mayNotAccessAnyLayer()
           .whereLayer("trial")
-          .mayOnlyAccessLayers("space")
+          .mayOnlyAccessLayers("space", "stats")
           .whereLayer("sample")
           .mayOnlyAccessLayers("space", "trial")
           .whereLayer("panda")
@@ -70,17 +74,17 @@ final class ArchitectureTest {
           .whereLayer("schedule")
           .mayOnlyAccessLayers("space", "trial", "sample", "panda")
           .whereLayer("journal")
-          .mayOnlyAccessLayers("space", "trial", "data", "store")
+          .mayOnlyAccessLayers("space", "stats", "trial", "data", "store")
           .whereLayer("study")
           .mayOnlyAccessLayers("space", "trial", "schedule", "journal")
           .whereLayer("train")
-          .mayOnlyAccessLayers("space", "trial", "data", "store")
+          .mayOnlyAccessLayers("space", "stats", "trial", "data", "store")
           .whereLayer("dl4j")
           .mayOnlyAccessLayers("train", "trial", "space", "data")
           .whereLayer("spark")
           .mayOnlyAccessLayers("study", "train", "trial", "data", "store")
           .whereLayer("report")
-          .mayOnlyAccessLayers("journal", "trial", "space", "store")
+          .mayOnlyAccessLayers("journal", "stats", "trial", "space", "store")
           .whereLayer("conf")
           .mayOnlyAccessLayers("space", "trial", "data", "panda")
           .whereLayer("api")
@@ -119,6 +123,7 @@ final class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "dev.sturgeon.space..",
+              "dev.sturgeon.stats..",
               "dev.sturgeon.trial..",
               "dev.sturgeon.sample..",
               "dev.sturgeon.schedule..",

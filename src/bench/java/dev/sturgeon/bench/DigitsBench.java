@@ -29,6 +29,8 @@ public final class DigitsBench {
               seed,
               "--dir",
               directory.toString(),
+              "--set",
+              "confirm.enabled=false",
               "--json");
       dev[i] = summary.get("best").get("value").doubleValue();
       seconds[i] = summary.get("elapsedSeconds").doubleValue();

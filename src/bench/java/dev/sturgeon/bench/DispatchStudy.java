@@ -19,6 +19,8 @@ import dev.sturgeon.store.LocalStorage;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.Ledger;
+import dev.sturgeon.study.Reserve;
+import dev.sturgeon.study.StopRules;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.study.StudyLoop;
@@ -72,9 +74,8 @@ public record DispatchStudy(Path directory, int trials, int segments, int millis
                           new Budget(trials, segments, 1))),
                   executor,
                   ledger,
-                  Limits.none(),
+                  StopRules.ofSearch(Limits.none(), new StopSignal(), Reserve.none()),
                   TrialLimits.USUAL,
-                  new StopSignal(),
                   Inbox.open(storage),
                   checkpoint -> {},
                   StudyListener.silent())

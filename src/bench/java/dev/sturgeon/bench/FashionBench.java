@@ -30,6 +30,8 @@ public final class FashionBench {
         "local[2]",
         "--dir",
         directory.toString(),
+        "--set",
+        "confirm.enabled=false",
         "--json");
     search.addAll(more);
     long start = System.nanoTime();

@@ -49,6 +49,8 @@ public final class IdentityBench {
         directory.toString(),
         "--json",
         "--set",
+        "confirm.enabled=false",
+        "--set",
         "search={scheduler: full, sampler: random, maxTrials: 12, maxEpochs: 8, segmentEpochs: "
             + (segmentEpochs + "}"));
     Map<Integer, String> trials = new TreeMap<>();

@@ -21,6 +21,8 @@ public final class MemoryBench {
             "--dir",
             directory.toString(),
             "--set",
+            "confirm.enabled=false",
+            "--set",
             "search={scheduler: full, sampler: random, maxEpochs: 2, maxTrials: " + TRIALS + "}");
     double warm = 0;
     double peak = 0;

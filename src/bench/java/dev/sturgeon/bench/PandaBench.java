@@ -91,7 +91,8 @@ public final class PandaBench {
         more,
         "space.learningRate={choices: " + RATES + "}",
         "search.sampler=grid",
-        "search.maxTrials=9");
+        "search.maxTrials=9",
+        "confirm.enabled=false");
     Path directory = Command.studyDirectory(name + ".search." + seed);
     Sturgeon.search(
         request(seed, directory, more), conf -> StudyListener.silent(), new StopSignal());

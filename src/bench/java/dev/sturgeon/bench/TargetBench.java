@@ -52,6 +52,7 @@ public final class TargetBench {
     List<String> command = new ArrayList<>(List.of("caviar", conf, "--master", "local[2]"));
     Collections.addAll(command, "--dir", directory.toString(), "--json");
     Collections.addAll(command, "--set", "search.maxDuration=1h", "--set", "search.maxTrials=500");
+    Collections.addAll(command, "--set", "confirm.enabled=false");
     command.addAll(search);
     JsonNode summary = Command.json(command.toArray(String[]::new));
     double seconds =

@@ -1,8 +1,8 @@
 package dev.sturgeon.api;
 
 import dev.sturgeon.data.DataException;
-import dev.sturgeon.dl4j.Dl4jModelWriter;
 import dev.sturgeon.dl4j.Dl4jPredictorFactory;
+import dev.sturgeon.journal.Confirmed;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.report.ConfigurationJson;
@@ -10,17 +10,18 @@ import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.spark.score.Network;
+import dev.sturgeon.stats.Sample;
 import dev.sturgeon.store.Sha256;
 import dev.sturgeon.store.Storage;
-import dev.sturgeon.train.CheckpointStore;
-import dev.sturgeon.train.TrainingState;
-import dev.sturgeon.trial.Checkpoints;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.TrialId;
+import dev.sturgeon.trial.Verdict;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The directory of a finished network: {@code network.zip, model.json, preprocessing/}. */
 final class BestModel {
@@ -42,12 +43,7 @@ final class BestModel {
       Trial trial,
       StudyData data)
       throws IOException {
-    Checkpoints checkpoints = Objects.requireNonNull(trial.checkpoints());
-    TrainingState trained = new CheckpointStore(storage).read(checkpoints.best()).state();
-    byte[] network =
-        new Dl4jModelWriter(kind)
-            .write(
-                trial.configuration(), trained, data.data().shape(), data.data().train().targets());
+    byte[] network = KeptNetwork.model(storage, kind, trial, data.data());
     storage.delete(UNFINISHED);
     storage.write(UNFINISHED + "/" + NETWORK, network);
     storage.write(UNFINISHED + "/" + CARD, card(state, trial, network).toJson());
@@ -63,15 +59,35 @@ final class BestModel {
     return new ModelCard(
         ModelCard.FORMAT,
         study.name(),
-        trial.id().number(),
+        trial.id().isRepeat() ? winner(state).number() : trial.id().number(),
         study.objective().metric().label(),
         scores.metric(),
         scores.loss(),
+        confirmed(state, trial),
+        state
+            .test()
+            .filter(test -> test.trial().equals(trial.id()))
+            .map(test -> test.scores().metric())
+            .orElse(null),
         ConfigurationJson.of(trial.configuration()),
         Sha256.hex(network),
         study.data().hash(),
         Versions.all(),
         Instant.now().toString());
+  }
+
+  private static @Nullable Double confirmed(StudyState state, Trial trial) {
+    return trial.id().isRepeat()
+        ? Verdict.of(state.confirmation().orElseThrow().started().plan(), state.history())
+            .judgedWinner()
+            .flatMap(winner -> Optional.ofNullable(winner.confirmed()))
+            .map(Sample::mean)
+            .orElse(null)
+        : null;
+  }
+
+  private static TrialId winner(StudyState state) {
+    return state.confirmation().flatMap(Confirmed::winner).orElseThrow();
   }
 
   /**

@@ -5,8 +5,10 @@ import dev.sturgeon.journal.Command;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.report.ConfirmationFigures;
 import dev.sturgeon.report.Wording;
 import dev.sturgeon.study.Replay;
+import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.SegmentResult;
 import dev.sturgeon.trial.Smoothing;
@@ -45,22 +47,39 @@ public record Explanation(int trial, String configuration, String status, List<S
    *
    * @throws DataException if the study has no such trial
    */
-  static Explanation of(StudyPast past, int number, String directory) {
-    int trials = past.state().history().trials().size();
-    if (number < 0 || number >= trials) {
+  static Explanation of(StudyPast past, TrialId id, String directory) {
+    History history = past.state().history();
+    int known = id.isRepeat() ? history.repeats().size() : history.trials().size();
+    if (id.place() >= known) {
+      int repeats = history.repeats().size();
       throw new DataException(
-          "%s has no trial %d; right would be 0 to %d".formatted(directory, number, trials - 1));
+          "%s has no trial %s; right would be 0 to %d%s"
+              .formatted(
+                  directory,
+                  id,
+                  history.trials().size() - 1,
+                  repeats == 0 ? "" : " or c0 to c" + (repeats - 1)));
     }
-    TrialId id = new TrialId(number);
     Account account = new Account(id);
     past.replay(account);
     Trial now = past.state().history().get(id);
-    return new Explanation(number, now.configuration().toString(), now.standing(), account.steps);
+    return new Explanation(
+        id.number(), now.configuration().toString(), now.standing(), account.steps);
+  }
+
+  /** The trial that a person names. */
+  static TrialId id(String text) {
+    try {
+      return TrialId.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new DataException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** For a person. */
   public String text() {
-    StringBuilder text = new StringBuilder("trial " + trial + ", " + status + ": " + configuration);
+    StringBuilder text =
+        new StringBuilder("trial " + new TrialId(trial) + ", " + status + ": " + configuration);
     steps.forEach(
         step -> text.append(String.format(Locale.ROOT, "%n%9.1f s  %s", step.t(), step.text())));
     return text.toString();
@@ -113,11 +132,34 @@ public record Explanation(int trial, String configuration, String status, List<S
       if (event instanceof Event.TrialLeft left && left.trial().equals(id)) {
         return Optional.of("dropped: the search is done, and others did better");
       }
+      Optional<String> confirmed = confirmed(event, state);
+      if (confirmed.isPresent()) {
+        return confirmed;
+      }
       if (event instanceof Event.TrialReopened reopened && reopened.trial().equals(id)) {
         return Optional.of("may go on again: the limit that stopped it was raised");
       }
       return event instanceof Event.TrialStopped stopped && stopped.trial().equals(id)
           ? Optional.of("stopped: the search ended at a limit while it could still go on")
+          : Optional.empty();
+    }
+
+    private Optional<String> confirmed(Event event, StudyState state) {
+      if (event instanceof Event.ConfirmationStarted begun
+          && begun.plan().candidates().contains(id)) {
+        return Optional.of(
+            "to be confirmed with %d fresh seeds; the best's dev value has standard error %s"
+                .formatted(begun.plan().seeds(), Wording.number(begun.standardError())));
+      }
+      if (event instanceof Event.ConfirmationEnded) {
+        return ConfirmationFigures.of(state).stream()
+            .flatMap(figures -> figures.candidates().stream())
+            .filter(one -> one.trial() == id.number())
+            .map(one -> "confirmed: " + one.text())
+            .findFirst();
+      }
+      return event instanceof Event.TestMeasured test && test.trial().equals(id)
+          ? Optional.of("on the test part: " + Wording.score(test.scores().metric()))
           : Optional.empty();
     }
 

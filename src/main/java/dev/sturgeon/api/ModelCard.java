@@ -9,6 +9,7 @@ import dev.sturgeon.data.DataException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a finished network: {@code best/model.json}. Later versions read it too: fields
@@ -16,10 +17,13 @@ import java.util.TreeMap;
  *
  * @param format the version of this file's form
  * @param study the study that found it
- * @param trial the trial that trained it
+ * @param trial the trial whose configuration it has
  * @param metric what it was chosen by
- * @param value the metric on the dev part, by which it was chosen
+ * @param value the network's metric on the dev part
  * @param loss mean cross-entropy or, of numbers, mean squared error after scaling, on the dev part
+ * @param confirmed mean of the metric on the dev part over networks of this configuration with
+ *     fresh seeds, this one among them; null where that was not tried
+ * @param test the metric on the test part; null where it was not used on this network
  * @param hyperparameters its configuration
  * @param networkSha256 what network.zip hashes to
  * @param dataHash what the study's data hashed to
@@ -34,6 +38,8 @@ record ModelCard(
     String metric,
     double value,
     double loss,
+    @Nullable Double confirmed,
+    @Nullable Double test,
     JsonNode hyperparameters,
     String networkSha256,
     String dataHash,

@@ -11,6 +11,7 @@ import dev.sturgeon.report.Wording;
 import dev.sturgeon.sample.GridSampler;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.spark.ingest.StudyData;
+import dev.sturgeon.study.Reserve;
 import dev.sturgeon.study.StopRules;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Trial;
@@ -96,39 +97,61 @@ final class Resumption {
    * since.
    */
   static boolean isFinished(StudyConf conf, StudyState before) {
-    Optional<StopReason> reason = before.finished().map(Event.StudyFinished::reason);
-    if (reason.filter(StopReason::isFinal).isEmpty()) {
-      return false;
-    }
-    if (reason.get() == StopReason.BUDGET) {
-      return before.history().trials().size() >= conf.search().maxTrials()
-          || isGridDone(conf, before);
+    return before.finished().isPresent() && searchEnd(conf, before).isPresent();
+  }
+
+  /** Why the search is over for good; empty where it is not, or a limit was raised since. */
+  static Optional<StopReason> searchEnd(StudyConf conf, StudyState before) {
+    return searchEnd(before).filter(reason -> !goesOn(conf, before, reason));
+  }
+
+  /** Why the search ended, as far as the journal says; empty where it has not. */
+  static Optional<StopReason> searchEnd(StudyState before) {
+    return before
+        .finished()
+        .map(Event.StudyFinished::reason)
+        .or(() -> before.confirmation().map(last -> last.started().reason()))
+        .filter(StopReason::isFinal);
+  }
+
+  /** What the limits are to leave for the confirmation. */
+  static Reserve reserve(StudyConf conf) {
+    return conf.confirm().enabled()
+        ? Reserve.of(conf.confirm().seeds(), conf.confirm().candidates())
+        : Reserve.none();
+  }
+
+  private static boolean goesOn(StudyConf conf, StudyState before, StopReason reason) {
+    if (reason == StopReason.BUDGET) {
+      return before.history().trials().size() < conf.search().maxTrials()
+          && !isGridDone(conf, before);
     }
     Limits then = before.limits();
     Limits now = conf.search().limits();
     boolean changed =
-        switch (reason.get()) {
+        switch (reason) {
           case DURATION -> !Objects.equals(then.maxDuration(), now.maxDuration());
           case CORE_HOURS -> !Objects.equals(then.maxCoreHours(), now.maxCoreHours());
           case TARGET -> !Objects.equals(then.target(), now.target());
           case NO_GAIN -> !Objects.equals(then.stopAfterNoGain(), now.stopAfterNoGain());
           default -> false;
         };
-    return !changed || StopRules.stopAtOnce(now, before);
+    return changed && !StopRules.stopAtOnce(now, reserve(conf), before);
   }
 
   /** What to say of a study that is finished: why, and how it could go on. */
   static String finished(StudyState before, String directory) {
     StopReason reason = before.finished().orElseThrow().reason();
+    String more = before.confirmation().isPresent() ? " and what another confirmation takes" : "";
     String on =
         switch (reason) {
           case BUDGET -> "more search.maxTrials go on, ";
           case DURATION ->
-              "a search.maxDuration above %s goes on, "
-                  .formatted(Wording.duration(before.seconds()));
+              "a search.maxDuration above %s%s goes on, "
+                  .formatted(Wording.duration(before.seconds()), more);
           case CORE_HOURS ->
-              "search.maxCoreHours above %s go on, "
-                  .formatted(Wording.number(before.coreHours(before.seconds())));
+              "search.maxCoreHours above %s%s go on, "
+                  .formatted(Wording.number(before.coreHours(before.seconds())), more);
           case TARGET -> "a better search.target goes on, ";
           case NO_GAIN -> "a larger search.stopAfterNoGain goes on, ";
           default -> "";

@@ -20,7 +20,13 @@ public record StudyAnswer(Summary summary, String text, boolean finished) {
   static StudyAnswer of(StudyState state, String directory) {
     Summary summary = Summary.of(state, directory);
     boolean finished = state.finished().isPresent();
-    String text = TrialTable.of(state, ROWS) + "\n" + lost(summary) + ending(summary, finished);
+    String confirmed = TrialTable.confirmed(state);
+    String text =
+        TrialTable.of(state, ROWS)
+            + "\n"
+            + (confirmed.isEmpty() ? "" : confirmed + "\n")
+            + lost(summary)
+            + ending(summary, finished);
     return new StudyAnswer(summary, text, finished);
   }
 

@@ -14,25 +14,20 @@ import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
+import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
-import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.Ledger;
-import dev.sturgeon.study.Reopening;
-import dev.sturgeon.study.StopRules;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
-import dev.sturgeon.study.StudyLoop;
-import dev.sturgeon.study.StudyOutcome;
 import dev.sturgeon.study.TrialExecutor;
-import dev.sturgeon.trial.Limits;
-import dev.sturgeon.trial.TrialLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Wires a study together: the one place where the rooms meet. */
@@ -42,6 +37,7 @@ final class StudyAssembly {
   private final StudyListener listener;
   private final StopSignal stop;
   private final Storage storage;
+  private final Aim aim;
 
   /**
    * A study of this configuration in this directory.
@@ -52,6 +48,13 @@ final class StudyAssembly {
    */
   StudyAssembly(StudyConf conf, String directory, StudyListener listener, StopSignal stop)
       throws IOException {
+    this(conf, directory, listener, stop, Aim.SEARCH);
+  }
+
+  /** The same with what is wanted of it. */
+  StudyAssembly(StudyConf conf, String directory, StudyListener listener, StopSignal stop, Aim aim)
+      throws IOException {
+    this.aim = aim;
     this.conf = conf;
     this.directory = directory;
     this.listener = listener;
@@ -75,14 +78,25 @@ final class StudyAssembly {
     past.notes().forEach(listener::note);
     StudyState before = StudyState.from(past.entries());
     Resumption.check(conf, before, directory);
-    if (Resumption.isFinished(conf, before)) {
-      listener.note(Resumption.finished(before, directory));
+    Optional<String> done = done(before);
+    if (done.isPresent()) {
+      listener.note(done.get());
       return StudyAnswer.of(before, directory);
     }
-    StudyAssembly settled = new StudyAssembly(settled(before), directory, listener, stop);
+    StudyAssembly settled = new StudyAssembly(settled(before), directory, listener, stop, aim);
     try (SparkApplication spark = start(master)) {
       return settled.run(spark, past, before, author, inbox);
     }
+  }
+
+  /** What to say where nothing is left to do. */
+  private Optional<String> done(StudyState before) {
+    if (aim != Aim.SEARCH) {
+      return ConfirmRule.done(aim, before, directory);
+    }
+    return Resumption.isFinished(conf, before)
+        ? Optional.of(Resumption.finished(before, directory))
+        : Optional.empty();
   }
 
   private SparkApplication start(@Nullable String master) {
@@ -125,19 +139,19 @@ final class StudyAssembly {
 
   private void work(SparkApplication spark, StudyData data, Ledger ledger, Inbox inbox)
       throws IOException, ConfigurationException, InterruptedException {
-    storage.write("study.yaml", yaml());
+    if (aim == Aim.SEARCH) {
+      storage.write("study.yaml", yaml());
+    }
     if (ledger.state().started().isEmpty()) {
       ledger.record(birth(data));
     }
-    ledger.record(new Event.TrialsAllowed(conf.search().maxTrials()));
-    if (!StopRules.stopAtOnce(conf.search().limits(), ledger.state())) {
-      TrialLimits trialLimits = conf.search().trialLimits();
-      Reopening.of(ledger, trialLimits, checkpoint -> storage.exists(checkpoint.path()));
+    if (aim == Aim.SEARCH) {
+      ledger.record(new Event.TrialsAllowed(conf.search().maxTrials()));
     }
-    StudyOutcome outcome = search(spark, data, ledger, inbox);
-    if (outcome.reason().isFinal()) {
+    Optional<StopReason> ended = phases(spark, data, ledger, inbox);
+    if (ended.isPresent()) {
       new StudyEnding(directory, storage, conf.network(), ledger, listener)
-          .write(spark, data, outcome);
+          .write(spark, data, ended.get());
     }
     ledger.flush();
   }
@@ -158,36 +172,24 @@ final class StudyAssembly {
     return Ledger.of(journal, past, clock);
   }
 
-  private StudyOutcome search(SparkApplication spark, StudyData data, Ledger ledger, Inbox inbox)
+  /** Why the search ended; empty where somebody asked to stop. */
+  private Optional<StopReason> phases(
+      SparkApplication spark, StudyData data, Ledger ledger, Inbox inbox)
       throws IOException, ConfigurationException, InterruptedException {
-    Limits limits = conf.search().limits();
+    Optional<StopReason> over = Resumption.searchEnd(ledger.state());
     try (TrialExecutor executor =
         spark.trialExecutor(
             data.data(),
             new Dl4jTrainerFactory(conf.network()),
             conf.objective(),
             StudyStorage.uri(directory),
-            limits.parallel(Integer.MAX_VALUE))) {
-      return new StudyLoop(
-              scheduler(ledger),
-              executor,
-              ledger,
-              limits,
-              conf.search().trialLimits(),
-              stop,
-              inbox,
-              new StorageJanitor(storage),
-              listener)
-          .run();
+            conf.search().limits().parallel(Integer.MAX_VALUE))) {
+      StudyPhases phases =
+          new StudyPhases(conf, directory, storage, data.data(), ledger, inbox, stop, listener);
+      return aim == Aim.SEARCH
+          ? phases.run(executor)
+          : phases.confirm(over.orElseThrow(), executor);
     }
-  }
-
-  private Scheduler scheduler(Ledger ledger) throws ConfigurationException {
-    int planned = Resumption.planned(conf, ledger.state(), directory);
-    SearchAssembly search =
-        new SearchAssembly(conf, planned, ledger.state().started().orElseThrow().data());
-    search.note().ifPresent(listener::note);
-    return search.scheduler();
   }
 
   private Event.StudyStarted birth(StudyData data) {

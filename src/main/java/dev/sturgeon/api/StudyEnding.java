@@ -1,6 +1,9 @@
 package dev.sturgeon.api;
 
+import dev.sturgeon.data.Examples;
+import dev.sturgeon.journal.Confirmed;
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.report.HtmlReport;
 import dev.sturgeon.report.Summary;
 import dev.sturgeon.spark.SparkApplication;
@@ -9,8 +12,9 @@ import dev.sturgeon.spark.score.Baseline;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.study.Ledger;
 import dev.sturgeon.study.StudyListener;
-import dev.sturgeon.study.StudyOutcome;
 import dev.sturgeon.train.Evaluation;
+import dev.sturgeon.train.Uncertainty;
+import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Trial;
 import java.io.IOException;
@@ -33,18 +37,46 @@ record StudyEnding(
   private static final Logger LOG = LoggerFactory.getLogger(StudyEnding.class);
 
   /**
-   * Writes best/, measures the baselines, writes report and summary, and says so in the journal.
+   * Writes best/, measures it on the test part if it is confirmed and that was never used, measures
+   * the baselines, writes report and summary, and says so in the journal.
+   *
+   * @param reason why the search ended
    */
-  void write(SparkApplication spark, StudyData data, StudyOutcome outcome) throws IOException {
-    Optional<Trial> best = ledger.state().history().best();
-    if (best.isPresent()) {
-      BestModel.write(spark, storage, directory, network, ledger.state(), best.get(), data);
+  void write(SparkApplication spark, StudyData data, StopReason reason) throws IOException {
+    History history = ledger.state().history();
+    Optional<Trial> best = history.best();
+    Optional<Trial> confirmed =
+        ledger.state().confirmation().flatMap(Confirmed::saved).map(history::get);
+    if (confirmed.isPresent()) {
+      measureTest(confirmed.get(), data);
     }
-    sweepCheckpoints(best);
+    Optional<Trial> kept = confirmed.or(() -> best);
+    if (kept.isPresent()) {
+      BestModel.write(spark, storage, directory, network, ledger.state(), kept.get(), data);
+    }
+    sweepCheckpoints(Stream.concat(best.stream(), confirmed.stream()));
     measureBaselines(spark, data);
-    ledger.record(new Event.StudyFinished(outcome.reason(), best.map(Trial::id).orElse(null)));
+    ledger.record(new Event.StudyFinished(reason, best.map(Trial::id).orElse(null)));
     write("report.html", HtmlReport.of(ledger.state()));
     write("summary.json", Summary.of(ledger.state(), directory).toJson() + "\n");
+    ledger.flush();
+  }
+
+  /** Once in a study's life: a second look would be one at data that had a say in what is shown. */
+  private void measureTest(Trial confirmed, StudyData data) throws IOException {
+    if (ledger.state().test().isPresent() || data.counts().test() == 0) {
+      return;
+    }
+    Metric metric = ledger.state().history().objective().metric();
+    Examples test = data.test();
+    byte[] model = KeptNetwork.model(storage, network, confirmed, data.data());
+    float[] outputs = KeptNetwork.outputs(model, test);
+    ledger.record(
+        new Event.TestMeasured(
+            confirmed.id(),
+            test.rows(),
+            Evaluation.of(outputs, test.targets()).scores(metric),
+            Uncertainty.interval95(metric, outputs, test.targets())));
     ledger.flush();
   }
 
@@ -52,9 +84,10 @@ record StudyEnding(
    * All but the best network's and those of trials that may go on where a limit is raised: also
    * what drivers left that were killed.
    */
-  private void sweepCheckpoints(Optional<Trial> best) throws IOException {
+  private void sweepCheckpoints(Stream<Trial> best) throws IOException {
     Set<String> kept = new HashSet<>();
-    best.map(Trial::checkpoints).ifPresent(checkpoints -> kept.add(checkpoints.best().path()));
+    best.flatMap(trial -> Stream.ofNullable(trial.checkpoints()))
+        .forEach(checkpoints -> kept.add(checkpoints.best().path()));
     ledger.state().history().trials().stream()
         .filter(trial -> trial.status() == Trial.Status.STOPPED)
         .flatMap(trial -> Stream.ofNullable(trial.checkpoints()))

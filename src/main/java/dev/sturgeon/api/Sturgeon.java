@@ -1,6 +1,7 @@
 package dev.sturgeon.api;
 
 import dev.sturgeon.conf.ConfigurationException;
+import dev.sturgeon.conf.ConfirmConf;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.report.StudyStatus;
 import dev.sturgeon.space.SearchSpace;
@@ -68,6 +69,30 @@ public final class Sturgeon {
     StudyConf conf = Configurations.read(request).ofPanda();
     StudyConf with = from == null ? conf : WarmStart.bestOf(from, conf);
     return assemble(with, request, "studies/" + conf.name() + "-panda", listener, stop);
+  }
+
+  /**
+   * Confirms a search that ended without it: trains its best configurations again with fresh seeds,
+   * and leaves the winner in {@code best}. Goes on with a confirmation that was interrupted.
+   *
+   * @param listener is made when the configuration is known, and told what happens
+   * @param stop asks to stop from another thread; the same call then goes on later
+   * @throws dev.sturgeon.data.DataException if there is no search that has ended, or its data are
+   *     not what they were
+   */
+  public static StudyAnswer confirm(
+      ConfirmRequest request, Function<StudyConf, StudyListener> listener, StopSignal stop)
+      throws IOException, ConfigurationException, InterruptedException {
+    String directory = request.directory();
+    StudyPast past = StudyPast.open(directory);
+    ConfirmRule.check(past.conf(), past.state(), directory);
+    ConfirmConf usual = past.conf().confirm();
+    Integer seeds = request.seeds();
+    int runs = seeds == null ? usual.seeds() : seeds;
+    StudyConf conf = past.conf().withConfirm(new ConfirmConf(true, runs, usual.candidates()));
+    Aim aim = request.again() ? Aim.CONFIRM_AGAIN : Aim.CONFIRM;
+    return new StudyAssembly(conf, directory, listener.apply(conf), stop, aim)
+        .run(request.master());
   }
 
   /**
@@ -171,11 +196,12 @@ public final class Sturgeon {
    * Says why a trial was sampled where it was, and paused, promoted, dropped or stopped.
    *
    * @param directory the study directory, a path or URI
+   * @param trial its number, such as 17, or c3 for a run that confirms a configuration
    * @throws dev.sturgeon.data.DataException if there is no study, or no such trial
    */
-  public static Explanation explain(String directory, int trial)
+  public static Explanation explain(String directory, String trial)
       throws IOException, ConfigurationException {
-    return Explanation.of(StudyPast.open(directory), trial, directory);
+    return Explanation.of(StudyPast.open(directory), Explanation.id(trial), directory);
   }
 
   /**

@@ -3,6 +3,8 @@ package dev.sturgeon.api;
 import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.data.DataException;
+import dev.sturgeon.journal.Confirmed;
+import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.study.StudyListener;
@@ -56,11 +58,13 @@ final class WarmStart {
    */
   static StudyConf bestOf(String directory, StudyConf conf)
       throws IOException, ConfigurationException {
+    StudyState state = StudyPast.open(directory).state();
     Trial best =
-        StudyPast.open(directory)
-            .state()
-            .history()
-            .leader()
+        state
+            .confirmation()
+            .flatMap(Confirmed::winner)
+            .map(state.history()::get)
+            .or(() -> state.history().leader())
             .orElseThrow(() -> new DataException(directory + " has no trial with a value"));
     if (!holds(conf.space(), best.configuration())) {
       throw new DataException(

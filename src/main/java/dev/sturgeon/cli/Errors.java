@@ -3,6 +3,7 @@ package dev.sturgeon.cli;
 import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.Secrets;
 import dev.sturgeon.data.DataException;
+import dev.sturgeon.panda.BrokenRuleException;
 import dev.sturgeon.spark.ClusterException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +39,7 @@ final class Errors implements IExecutionExceptionHandler {
   private static int code(Exception e) {
     if (e instanceof ConfigurationException
         || e instanceof DataException
+        || e instanceof BrokenRuleException
         || e instanceof NoSuchFileException
         || e instanceof NotDirectoryException) {
       return ExitCode.REFUSED;

@@ -18,8 +18,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The study directory, e.g. studies/digits.")
   private String directory;
 
-  @Option(names = "--trial", required = true, paramLabel = "N", description = "The trial's number.")
-  private int trial;
+  @Option(
+      names = "--trial",
+      required = true,
+      paramLabel = "N",
+      description = "The trial's number, such as 17; c3 is a run that confirms a configuration.")
+  private String trial;
 
   @Mixin private Output output;
 

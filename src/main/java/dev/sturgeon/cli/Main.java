@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionOption.class,
     subcommands = {
       CaviarCommand.class,
+      ConfirmCommand.class,
       PandaCommand.class,
       NudgeCommand.class,
       TrainCommand.class,

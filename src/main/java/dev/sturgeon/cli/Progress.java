@@ -1,11 +1,14 @@
 package dev.sturgeon.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sturgeon.conf.Secrets;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.report.Wording;
 import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.StudyListener;
+import dev.sturgeon.trial.Confirmation;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Metric;
@@ -44,6 +47,9 @@ final class Progress implements StudyListener {
   /** Epochs that trials which are over will never train: early stopping, failures. */
   private int spared;
 
+  private @Nullable Confirmation confirmation;
+  private int repeated;
+
   Progress(StudyConf conf, Clock clock, Screen screen) {
     this.conf = conf;
     this.metric = conf.objective().metric();
@@ -59,11 +65,22 @@ final class Progress implements StudyListener {
 
   @Override
   public void begins(History history) {
+    boolean first = epochs.isEmpty();
+    done = 0;
+    failed = 0;
+    spared = 0;
     history.trials().forEach(trial -> epochs.put(trial.id(), trial.epoch()));
     history.trials().stream().filter(trial -> trial.status().isOver()).forEach(this::count);
     best = history.best().orElse(null);
-    earlier = total();
-    if (!history.trials().isEmpty()) {
+    Confirmation plan = confirmation;
+    repeated =
+        plan == null
+            ? 0
+            : (int) plan.begun(history).stream().filter(run -> run.status().isOver()).count();
+    if (first) {
+      earlier = total();
+    }
+    if (first && !history.trials().isEmpty()) {
       screen.say(conf.name() + ": going on; " + done + " trials were done before");
     }
   }
@@ -78,6 +95,15 @@ final class Progress implements StudyListener {
     screen.say(
         "no executor has registered for "
             + (seconds + " s; check the master's address and that it has free cores and memory"));
+  }
+
+  @Override
+  public void confirming(Confirmation plan) {
+    confirmation = plan;
+    String trials = plan.candidates().stream().map(TrialId::toString).collect(joining(", "));
+    screen.say(
+        "%s: confirming trials %s, each with %d fresh seeds"
+            .formatted(conf.name(), trials, plan.seeds()));
   }
 
   @Override
@@ -115,7 +141,11 @@ final class Progress implements StudyListener {
   public void trialEnded(Trial trial) {
     running.remove(trial.id());
     paused.remove(trial.id());
-    count(trial);
+    if (trial.id().isRepeat()) {
+      repeated++;
+    } else {
+      count(trial);
+    }
     // Most trials of a search that halves: no news.
     if (trial.status() != Trial.Status.DROPPED) {
       screen.say(sentence(trial));
@@ -173,7 +203,11 @@ final class Progress implements StudyListener {
     double rate = (total - earlier) / Math.max(1e-9, clock.seconds() - begin);
     StringBuilder line = new StringBuilder(conf.name());
     line.append("  ");
-    if (!conf.isPanda()) {
+    Confirmation plan = confirmation;
+    if (plan != null) {
+      line.append("confirming ").append(repeated).append('/').append(plan.runs());
+      line.append(" runs · ");
+    } else if (!conf.isPanda()) {
       line.append(done).append('/').append(conf.search().maxTrials()).append(" done · ");
     }
     line.append(running.size()).append(" running · ");
@@ -185,7 +219,7 @@ final class Progress implements StudyListener {
       line.append(" · best ").append(value(best.scores().orElseThrow()));
       line.append(" (trial ").append(best.id()).append(')');
     }
-    if (total > earlier) {
+    if (plan == null && total > earlier) {
       line.append(String.format(Locale.ROOT, " · %.1f epochs/s", rate));
       line.append(" · ").append(left(total, rate)).append(" left");
     }

@@ -18,24 +18,32 @@ final class StudyRun {
   /** One of the api's ways to run a study. */
   interface Way {
     /** Runs it; the listener is made when the configuration is known. */
+    StudyAnswer run(Function<StudyConf, StudyListener> listener, StopSignal stop) throws Exception;
+  }
+
+  /** One of them that begins with a configuration. */
+  interface Begin {
+    /** Runs it; the listener is made when the configuration is known. */
     StudyAnswer run(
         StudyRequest request, Function<StudyConf, StudyListener> listener, StopSignal stop)
         throws Exception;
   }
 
-  static int of(StudyOptions options, Duration grace, Way way) throws Exception {
+  static int of(StudyOptions options, Duration grace, Begin begin) throws Exception {
+    return of(
+        options.output, grace, (listener, stop) -> begin.run(options.request(), listener, stop));
+  }
+
+  static int of(Output output, Duration grace, Way way) throws Exception {
     Screen screen = Screen.on(System.err, Integer.getInteger("sturgeon.terminal.columns", 0));
     StudyAnswer answer;
     try {
       answer =
-          way.run(
-              options.request(),
-              conf -> new Progress(conf, Clock.system(), screen),
-              stopSignal(screen, grace));
+          way.run(conf -> new Progress(conf, Clock.system(), screen), stopSignal(screen, grace));
     } finally {
       screen.clear();
     }
-    options.output.answerAs(answer.text(), answer.summary().toJson());
+    output.answerAs(answer.text(), answer.summary().toJson());
     if (!answer.finished()) {
       return ExitCode.STOPPED;
     }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param objective what is optimised
  * @param space what may vary
  * @param search by which rules, and how long
+ * @param confirm whether and how the best configurations are trained again at the end
  * @param panda how a single model is watched, where one is
  */
 public record StudyConf(
@@ -31,6 +32,7 @@ public record StudyConf(
     Objective objective,
     SearchSpace space,
     SearchConf search,
+    ConfirmConf confirm,
     PandaConf panda) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -56,6 +58,7 @@ public record StudyConf(
         objective,
         space,
         search.withMethod(method.withWarmStart(warmStart)),
+        confirm,
         panda);
   }
 
@@ -71,12 +74,13 @@ public record StudyConf(
 
   /** Not a search at all: a single trial of the default configuration, which trains to the end. */
   public StudyConf ofDefaults() {
-    return withSearch(search.withMethod(search.method().plain()).withMaxTrials(1));
+    return withSearch(search.withMethod(search.method().plain()).withMaxTrials(1)).unconfirmed();
   }
 
   /** Not a search at all: a single model, watched while it trains. */
   public StudyConf ofPanda() {
-    return withSearch(search.ofPanda(Math.min(panda.segmentEpochs(), search.maxEpochs())));
+    return withSearch(search.ofPanda(Math.min(panda.segmentEpochs(), search.maxEpochs())))
+        .unconfirmed();
   }
 
   /** Whether a single model is watched, and nothing searched. */
@@ -85,7 +89,16 @@ public record StudyConf(
   }
 
   private StudyConf withSearch(SearchConf other) {
-    return new StudyConf(name, seed, data, network, objective, space, other, panda);
+    return new StudyConf(name, seed, data, network, objective, space, other, confirm, panda);
+  }
+
+  private StudyConf unconfirmed() {
+    return withConfirm(confirm.off());
+  }
+
+  /** The same study, confirmed in another way. */
+  public StudyConf withConfirm(ConfirmConf other) {
+    return new StudyConf(name, seed, data, network, objective, space, search, other, panda);
   }
 
   static String checkName(String name) {

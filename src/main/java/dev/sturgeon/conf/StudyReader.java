@@ -98,6 +98,7 @@ public final class StudyReader {
     }
     SearchConf search =
         new SearchReader(study.section("search"), problems).read(objective.metric(), space);
+    ConfirmConf confirm = new ConfirmReader(study.section("confirm")).read();
     PandaConf panda = new PandaReader(study.section("panda"), problems).read();
     study.done();
     problems.raise();
@@ -109,6 +110,7 @@ public final class StudyReader {
         objective,
         space.orElseThrow(),
         search,
+        confirm,
         panda);
   }
 

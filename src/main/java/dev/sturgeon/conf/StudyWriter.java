@@ -41,6 +41,11 @@ public final class StudyWriter {
     ObjectNode space = study.putObject("space");
     conf.space().hyperparameters().forEach(h -> SpaceWriter.put(space, h));
     search(study.putObject("search"), conf.search());
+    study
+        .putObject("confirm")
+        .put("enabled", conf.confirm().enabled())
+        .put("seeds", conf.confirm().seeds())
+        .put("candidates", conf.confirm().candidates());
     if (conf.isPanda() || !conf.panda().equals(PandaConf.USUAL)) {
       PandaWriter.put(study.putObject("panda"), conf.panda());
     }

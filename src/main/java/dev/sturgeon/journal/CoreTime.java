@@ -49,6 +49,11 @@ final class CoreTime {
         .forEach(waited -> waited.setValue(t));
   }
 
+  /** How many cores a segment takes. */
+  int coresPerSlot() {
+    return coresPerSlot;
+  }
+
   /**
    * Core-seconds up to a moment of study time; of the segments that are out, no more run than fit.
    */

@@ -31,6 +31,8 @@ final class Drivers {
       commands.add(command.file());
     } else if (entry.event() instanceof Event.StopRequested requested) {
       stop = requested;
+    } else if (entry.event() instanceof Event.ConfirmationStarted) {
+      stop = null;
     } else if (entry.event() instanceof Event.DriverEnded ended) {
       end = ended;
     }

@@ -2,6 +2,8 @@ package dev.sturgeon.journal;
 
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.stats.Interval;
+import dev.sturgeon.trial.Confirmation;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Objective;
@@ -204,6 +206,38 @@ public sealed interface Event {
    * @param text what it is, in a sentence
    */
   record TrialNoted(TrialId trial, int epoch, String text) implements Event {}
+
+  /**
+   * The search has ended, and its best configurations are trained again; the runs follow.
+   *
+   * @param reason why the search ended
+   * @param standardError of the best one's dev value, in the metric's unit
+   * @param most how many candidates there may be
+   * @param limited whether the study's limits of time hold for it; those of a study that has ended
+   *     are used up
+   * @param plan which they are, and what is trained
+   */
+  record ConfirmationStarted(
+      StopReason reason, double standardError, int most, boolean limited, Confirmation plan)
+      implements Event {}
+
+  /**
+   * The runs of a confirmation are over, or a limit of the study has ended them.
+   *
+   * @param winner the candidate that won; null where none did
+   * @param saved the run of it whose network is kept; null where none is
+   */
+  record ConfirmationEnded(@Nullable TrialId winner, @Nullable TrialId saved) implements Event {}
+
+  /**
+   * The test part was used, for the first and last time in this study.
+   *
+   * @param trial whose network was measured
+   * @param rows how many examples it has
+   * @param scores what the network scores
+   * @param interval where the metric lies on examples like these, at 95 %
+   */
+  record TestMeasured(TrialId trial, int rows, Scores scores, Interval interval) implements Event {}
 
   /** Scores on the dev part of something simple to compare with: "majority class", "linear". */
   record BaselineMeasured(String name, Scores scores) implements Event {}

@@ -30,6 +30,7 @@ public final class StudyState {
   private final List<End> ends = new ArrayList<>();
   private final Map<String, Scores> baselines = new LinkedHashMap<>();
   private final Remarks remarks = new Remarks();
+  private final Confirmations confirmations = new Confirmations();
   private Event.@Nullable StudyStarted started;
   private @Nullable Instant startedAt;
   private @Nullable History history;
@@ -65,6 +66,7 @@ public final class StudyState {
     coreTime.apply(entry);
     drivers.apply(entry);
     remarks.apply(entry.event());
+    confirmations.apply(entry.event());
     suspects.apply(entry, openByToken);
     if (entry.event() instanceof Event.PartOpened part) {
       // Each driver has tokens of its own: what an earlier one still writes cannot be mistaken.
@@ -110,6 +112,8 @@ public final class StudyState {
       limits = set.limits();
     } else if (entry.event() instanceof Event.BaselineMeasured baseline) {
       baselines.put(baseline.name(), baseline.scores());
+    } else if (entry.event() instanceof Event.ConfirmationStarted) {
+      finished = null;
     } else if (entry.event() instanceof Event.StudyFinished end) {
       finished = end;
     }
@@ -219,6 +223,16 @@ public final class StudyState {
     return Collections.unmodifiableMap(baselines);
   }
 
+  /** The confirmation of the search as it stands; empty where it has gone on since, or none is. */
+  public Optional<Confirmed> confirmation() {
+    return confirmations.last();
+  }
+
+  /** What the test part has said, the one time it was used; empty before. */
+  public Optional<Event.TestMeasured> test() {
+    return confirmations.test();
+  }
+
   /** What bounds the study, as last set. */
   public Limits limits() {
     return limits;
@@ -291,6 +305,11 @@ public final class StudyState {
    */
   public double coreHours(double now) {
     return coreTime.until(now) / 3600;
+  }
+
+  /** How many cores a segment takes, as last noted. */
+  public int coresPerSlot() {
+    return coreTime.coresPerSlot();
   }
 
   /** Which trials may have killed an executor; a live view. */

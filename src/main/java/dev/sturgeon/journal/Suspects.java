@@ -62,6 +62,7 @@ public final class Suspects {
       issuedAt.clear();
     } else if (entry.event() instanceof Event.DriverTrains) {
       driverTrains = true;
+      endsInOrder = false;
     } else if (entry.event() instanceof Event.StopRequested
         || entry.event() instanceof Event.DriverEnded) {
       endsInOrder = true;

@@ -4,6 +4,8 @@ import dev.sturgeon.space.Spelling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -97,6 +99,38 @@ public final class Rules {
           "there is no rule '%s'; %s".formatted(name, Spelling.hint(name, KINDS.keySet())));
     }
     return kind;
+  }
+
+  /**
+   * What a rule says of a model.
+   *
+   * @throws BrokenRuleException if it is a user's own and throws
+   */
+  public static Optional<Advice> ask(Rule rule, PandaView view) {
+    try {
+      return Objects.requireNonNull(rule.look(view), "it returned null, not an Optional");
+    } catch (RuntimeException | LinkageError e) {
+      if (isBuiltIn(rule)) {
+        throw e;
+      }
+      throw new BrokenRuleException(rule, "threw " + e, e);
+    }
+  }
+
+  /**
+   * What to throw where a rule's advice cannot be taken.
+   *
+   * @param why why it cannot
+   */
+  public static RuntimeException refusal(Rule rule, IllegalArgumentException why) {
+    return isBuiltIn(rule)
+        ? new IllegalStateException("rule " + rule.name() + ": " + why.getMessage(), why)
+        : new BrokenRuleException(
+            rule, "gave advice that cannot be taken: " + why.getMessage(), why);
+  }
+
+  private static boolean isBuiltIn(Rule rule) {
+    return rule.getClass().getPackage().equals(Rules.class.getPackage());
   }
 
   /** Whether a name is that of a user's own class: it has a dot. */

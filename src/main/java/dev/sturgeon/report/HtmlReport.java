@@ -43,6 +43,8 @@ public final class HtmlReport {
 
   private String page() {
     Element main = Element.of("main", Element.of("h1", study.name()), lead());
+    ConfirmationFigures.of(state)
+        .ifPresent(figures -> main.add(new ConfirmationText(figures).section()));
     if (!state.history().ranked().isEmpty()) {
       charts(main);
     }
@@ -65,7 +67,7 @@ public final class HtmlReport {
             .best()
             .map(
                 trial ->
-                    "Best: trial %s with %s %s on the dev part."
+                    "Best: trial %s with %s %s on the dev part, which it was selected on."
                         .formatted(
                             trial.id(),
                             metric.label(),
@@ -150,6 +152,7 @@ public final class HtmlReport {
     state.history().trials().stream()
         .filter(trial -> !shown.contains(trial.id()))
         .forEach(trial -> body.add(row(trial, names)));
+    state.history().repeats().forEach(trial -> body.add(row(trial, names)));
     return Element.of("div", Element.of("table", Element.of("thead", head), body))
         .with("class", "wide");
   }

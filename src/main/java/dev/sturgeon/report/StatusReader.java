@@ -57,6 +57,7 @@ public final class StatusReader {
         maxTrials,
         rungs.stream().map(epochs -> new Rung(epochs, reached(state, epochs))).toList(),
         best(state),
+        ConfirmationFigures.of(state).orElse(null),
         running(entries, state, now),
         Failures.of(entries),
         state.slots(),

@@ -2,6 +2,7 @@ package dev.sturgeon.report;
 
 import dev.sturgeon.report.StudyStatus.Left;
 import dev.sturgeon.report.StudyStatus.State;
+import dev.sturgeon.trial.TrialId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +26,12 @@ public final class StatusText {
       table.row(List.of("rungs", rungs(status)));
     }
     table.row(List.of("best", best(status)));
+    ConfirmationFigures confirmation = status.confirmation();
+    if (confirmation != null) {
+      new ConfirmationText(confirmation)
+          .sentences()
+          .forEach(said -> table.row(List.of("confirm", said)));
+    }
     status.running().forEach(out -> table.row(List.of("running", running(out))));
     status.failures().forEach(failures -> table.row(List.of("failures", failures(failures))));
     table.row(List.of("cluster", cluster(status)));
@@ -74,14 +81,19 @@ public final class StatusText {
     StudyStatus.Best best = status.best();
     return best == null
         ? "none yet"
-        : "%s %s on the dev part, trial %d: %s"
-            .formatted(best.metric(), Wording.score(best.value()), best.trial(), best.text());
+        : "%s %s on the dev part%s, trial %d: %s"
+            .formatted(
+                best.metric(),
+                Wording.score(best.value()),
+                status.confirmation() == null ? "" : " (selected on)",
+                best.trial(),
+                best.text());
   }
 
   private static String running(StudyStatus.Running out) {
-    return "trial %d from epoch %d to %d of %d, for %s"
+    return "trial %s from epoch %d to %d of %d, for %s"
         .formatted(
-            out.trial(),
+            new TrialId(out.trial()),
             out.fromEpoch(),
             out.toEpoch(),
             out.maxEpochs(),
@@ -89,12 +101,12 @@ public final class StatusText {
   }
 
   private static String failures(Failures failures) {
-    return "%d %s (%d issued again), last trial %d: %s"
+    return "%d %s (%d issued again), last trial %s: %s"
         .formatted(
             failures.times(),
             failures.kind(),
             failures.again(),
-            failures.lastTrial(),
+            new TrialId(failures.lastTrial()),
             failures.lastMessage());
   }
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param trials trials by status, in lower case, those that are 0 too
  * @param maxTrials how many trials it may begin
  * @param rungs how many trials have reached each rung
- * @param best the leader; null where no trial has a value
+ * @param best the search's leader; null where no trial has a value
+ * @param confirmation what training the best again has shown; null where that is not tried
  * @param running segments that are out; of a study that is not running, those to be issued again
  * @param failures what went wrong, by kind
  * @param slots how many segments can be carried out at once
@@ -40,6 +41,7 @@ public record StudyStatus(
     int maxTrials,
     List<Rung> rungs,
     @Nullable Best best,
+    @Nullable ConfirmationFigures confirmation,
     List<Running> running,
     List<Failures> failures,
     int slots,

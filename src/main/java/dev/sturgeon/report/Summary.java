@@ -1,5 +1,7 @@
 package dev.sturgeon.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sturgeon.journal.StudyState;
@@ -20,7 +22,9 @@ import java.util.TreeMap;
  * @param diverged how many became non-finite
  * @param stopped how many were stopped from outside
  * @param dropped how many the search gave up
- * @param best the leader; empty where no trial has a value
+ * @param best the search's leader, with the dev value it was chosen by; empty where no trial has
+ *     one
+ * @param confirmation what training the best again has shown; empty where that was not tried
  * @param elapsedSeconds study time
  * @param failures how many failed for which reason, by {@link dev.sturgeon.trial.FailureKind}
  * @param executorsLost how many executors died with segments on them
@@ -37,11 +41,13 @@ public record Summary(
     int stopped,
     int dropped,
     Optional<Best> best,
+    Optional<ConfirmationFigures> confirmation,
     double elapsedSeconds,
     SortedMap<String, Integer> failures,
     int executorsLost,
     int lateResults,
     boolean resumed) {
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * The leading trial.
@@ -65,6 +71,7 @@ public record Summary(
         state.history().count(Status.STOPPED),
         state.history().count(Status.DROPPED),
         best(state),
+        ConfirmationFigures.of(state),
         state.seconds(),
         failures(state),
         state.workersLost(),
@@ -93,13 +100,17 @@ public record Summary(
                     trial.configuration()));
   }
 
-  /** The JSON object, on one line; {@code best} is null where there is none. */
+  /**
+   * The JSON object, on one line; {@code best} and {@code confirmation} are null where there is
+   * none.
+   */
   public String toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("study", study).put("directory", directory).put("trials", trials);
     json.put("completed", completed).put("failed", failed);
     json.put("diverged", diverged).put("stopped", stopped).put("dropped", dropped);
     json.set("best", best.map(Summary::json).orElse(null));
+    json.set("confirmation", confirmation.<JsonNode>map(JSON::valueToTree).orElse(null));
     json.put("elapsedSeconds", elapsedSeconds);
     failures.forEach(json.putObject("failures")::put);
     json.put("executorsLost", executorsLost).put("lateResults", lateResults);

@@ -37,6 +37,13 @@ public final class TrialTable {
     return table.toString();
   }
 
+  /** What training the best again has shown, in lines; empty where that was not tried. */
+  public static String confirmed(StudyState state) {
+    return ConfirmationFigures.of(state)
+        .map(figures -> new ConfirmationText(figures).lines())
+        .orElse("");
+  }
+
   /** The names of the hyperparameters that are searched, in the space's order. */
   static List<String> searched(StudyState state) {
     return state.started().map(study -> searched(study.space())).orElse(List.of());

@@ -4,6 +4,7 @@ import dev.sturgeon.panda.Advice;
 import dev.sturgeon.panda.Knobs;
 import dev.sturgeon.panda.PandaView;
 import dev.sturgeon.panda.Rule;
+import dev.sturgeon.panda.Rules;
 import dev.sturgeon.panda.Setting;
 import dev.sturgeon.sample.Suggestion;
 import dev.sturgeon.space.Value;
@@ -173,7 +174,9 @@ public final class Panda implements Scheduler {
     PandaView view = new PandaView(current, setting);
     List<Proposal> proposals = new ArrayList<>();
     for (Rule rule : rules) {
-      rule.look(view).flatMap(advice -> proposal(rule, advice, current)).ifPresent(proposals::add);
+      Rules.ask(rule, view)
+          .flatMap(advice -> proposal(rule, advice, current))
+          .ifPresent(proposals::add);
     }
     return proposals;
   }
@@ -201,7 +204,7 @@ public final class Panda implements Scheduler {
     try {
       return knobs.fit(current.configuration(), new TreeMap<>(wanted));
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("rule " + rule.name() + ": " + e.getMessage(), e);
+      throw Rules.refusal(rule, e);
     }
   }
 

@@ -61,7 +61,7 @@ public interface Scheduler {
   }
 
   /** A decision. */
-  sealed interface Step permits Start, Branch, Continue, Change, Drop, Complete, Hold {}
+  sealed interface Step permits Start, Again, Branch, Continue, Change, Drop, Complete, Hold {}
 
   /**
    * Begin a new trial.
@@ -86,6 +86,17 @@ public interface Scheduler {
       reasons = List.copyOf(reasons);
     }
   }
+
+  /**
+   * Begin a new trial that trains the configuration of another one again, from the start.
+   *
+   * @param of the other one
+   * @param role why
+   * @param seed the new trial's own
+   * @param toEpoch end of its first segment
+   * @param origin whose configuration it is and why, in a few words
+   */
+  record Again(TrialId of, Role role, long seed, int toEpoch, String origin) implements Step {}
 
   /**
    * Go on with a paused trial.

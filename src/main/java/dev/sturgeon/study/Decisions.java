@@ -63,6 +63,9 @@ final class Decisions {
     if (step instanceof Scheduler.Start start) {
       return Optional.of(begin(start));
     }
+    if (step instanceof Scheduler.Again again) {
+      return Optional.of(begin(again));
+    }
     if (step instanceof Scheduler.Branch branch) {
       return Optional.of(begin(branch));
     }
@@ -107,6 +110,23 @@ final class Decisions {
             start.origin()));
     born.add(id);
     return issue(id, start.toEpoch());
+  }
+
+  private Segment begin(Scheduler.Again again) {
+    TrialId id = TrialId.repeat(state.history().repeats().size());
+    Trial of = state.history().get(again.of());
+    ledger.record(
+        new Event.TrialStarted(
+            id,
+            again.role(),
+            null,
+            0,
+            of.configuration(),
+            again.seed(),
+            of.maxEpochs(),
+            again.origin()));
+    born.add(id);
+    return issue(id, again.toEpoch());
   }
 
   private Segment begin(Scheduler.Branch branch) {

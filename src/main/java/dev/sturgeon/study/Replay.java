@@ -1,8 +1,10 @@
 package dev.sturgeon.study;
 
+import dev.sturgeon.journal.Confirmed;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.schedule.Confirming;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.TrialId;
@@ -86,14 +88,20 @@ public final class Replay {
   private void compare(Stamped entry) {
     if (entry.event() instanceof Event.TrialStarted started) {
       Optional<Scheduler.Step> step = ask();
-      check(entry, Wording.begin(started), Wording.text(step));
+      check(entry, Wording.begin(started), text(step));
       firstEnd = firstEnd(step);
     } else if (entry.event() instanceof Event.TrialNudged nudged && firstEnd.isEmpty()) {
-      check(entry, Wording.nudge(nudged.trial(), nudged.nudge()), Wording.text(ask()));
+      check(entry, Wording.nudge(nudged.trial(), nudged.nudge()), text(ask()));
     } else if (entry.event() instanceof Event.TrialDropped dropped) {
-      check(entry, Wording.drop(dropped.trial(), dropped.why()), Wording.text(ask()));
+      check(entry, Wording.drop(dropped.trial(), dropped.why()), text(ask()));
     } else if (entry.event() instanceof Event.TrialCompleted completed) {
-      check(entry, Wording.complete(completed.trial(), completed.why()), Wording.text(ask()));
+      check(entry, Wording.complete(completed.trial(), completed.why()), text(ask()));
+    } else if (entry.event() instanceof Event.ConfirmationStarted started) {
+      List<TrialId> chosen =
+          Confirmations.candidates(state, started.standardError(), started.most());
+      check(entry, Wording.confirm(started.plan().candidates()), Wording.confirm(chosen));
+    } else if (entry.event() instanceof Event.ConfirmationEnded ended) {
+      check(entry, Wording.judge(ended), Wording.judge(Confirmations.end(state)));
     } else if (entry.event() instanceof Event.SegmentIssued issued && !isAgain(issued)) {
       compare(entry, issued.segment());
     }
@@ -103,6 +111,9 @@ public final class Replay {
     if (step.isPresent() && step.get() instanceof Scheduler.Start start) {
       return OptionalInt.of(start.toEpoch());
     }
+    if (step.isPresent() && step.get() instanceof Scheduler.Again again) {
+      return OptionalInt.of(again.toEpoch());
+    }
     return step.isPresent() && step.get() instanceof Scheduler.Branch branch
         ? OptionalInt.of(branch.toEpoch())
         : OptionalInt.empty();
@@ -111,7 +122,7 @@ public final class Replay {
   private void compare(Stamped entry, Segment segment) {
     String recorded = Wording.goOn(segment.trial(), segment.toEpoch(), why);
     if (firstEnd.isEmpty()) {
-      check(entry, recorded, Wording.text(ask()));
+      check(entry, recorded, text(ask()));
     } else if (firstEnd.getAsInt() != segment.toEpoch()) {
       check(entry, recorded, Wording.goOn(segment.trial(), firstEnd.getAsInt(), why));
     }
@@ -140,11 +151,18 @@ public final class Replay {
   private Scheduler scheduler() {
     Scheduler known = scheduler;
     if (known == null) {
-      known = schedulers.apply(state.trialsAllowed());
+      known = confirming().orElseGet(() -> schedulers.apply(state.trialsAllowed()));
       state.history().trials().forEach(known::update);
       scheduler = known;
     }
     return known;
+  }
+
+  private Optional<Scheduler> confirming() {
+    return state
+        .confirmation()
+        .filter(Confirmed::isOpen)
+        .map(open -> new Confirming(open.started().plan(), state.started().orElseThrow().seed()));
   }
 
   private void check(Stamped entry, String recorded, String now) {
@@ -191,12 +209,16 @@ public final class Replay {
     if (known != null) {
       touched.forEach(id -> known.update(state.history().get(id)));
     }
-    if (event instanceof Event.PartOpened) {
+    if (event instanceof Event.PartOpened || event instanceof Event.ConfirmationStarted) {
       scheduler = null;
       firstEnd = OptionalInt.empty();
       why = "";
     } else if (event instanceof Event.TrialPromoted promoted) {
       why = promoted.why();
     }
+  }
+
+  private String text(Optional<Scheduler.Step> step) {
+    return Wording.text(step, state::history);
   }
 }

@@ -14,8 +14,9 @@ import java.util.Set;
 
 /**
  * Which checkpoints stay: of a live trial the last, the one before it and its best, of a stopped
- * one the last and its best, since it may be taken up again, of the leader its best; of any other
- * trial none. Or all, where the scheduler may go back to any.
+ * one the last and its best, since it may be taken up again, of the leader and of a run that
+ * confirms a found configuration its best; of any other trial none. Or all, where the scheduler may
+ * go back to any.
  */
 final class Retention {
   private final CheckpointJanitor janitor;
@@ -28,7 +29,7 @@ final class Retention {
     this.janitor = janitor;
     this.all = all;
     this.leader = history.best().map(Trial::id);
-    history.trials().forEach(this::note);
+    history.all().forEach(this::note);
   }
 
   /** Discards what is of no use any more now that this trial has changed. */
@@ -78,7 +79,7 @@ final class Retention {
         kept.add(now.previous());
       }
       kept.add(now.best());
-    } else if (leader.filter(trial.id()::equals).isPresent()) {
+    } else if (leader.filter(trial.id()::equals).isPresent() || trial.id().isRepeat()) {
       kept.add(now.best());
     }
     return kept;

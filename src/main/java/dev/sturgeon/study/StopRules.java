@@ -9,6 +9,7 @@ import dev.sturgeon.trial.Trial.Status;
 import dev.sturgeon.trial.TrialId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** When a study stops before its scheduler has no more work. */
@@ -21,33 +22,77 @@ public final class StopRules {
 
   private final Limits limits;
   private final StopSignal signal;
+  private final Kind kind;
+  private final Reserve reserve;
 
-  StopRules(Limits limits, StopSignal signal) {
+  /** Which limits hold. */
+  private enum Kind {
+    ALL,
+    TIME,
+    NONE
+  }
+
+  private StopRules(Limits limits, StopSignal signal, Kind kind, Reserve reserve) {
     this.limits = limits;
     this.signal = signal;
+    this.kind = kind;
+    this.reserve = reserve;
+  }
+
+  /**
+   * Of a search.
+   *
+   * @param reserve what the limits are to leave for later
+   */
+  public static StopRules ofSearch(Limits limits, StopSignal signal, Reserve reserve) {
+    return new StopRules(limits, signal, Kind.ALL, reserve);
+  }
+
+  /**
+   * Of what follows a search: no value ends it.
+   *
+   * @param limited whether the limits of time do; a request always does
+   */
+  public static StopRules ofConfirmation(Limits limits, StopSignal signal, boolean limited) {
+    return new StopRules(limits, signal, limited ? Kind.TIME : Kind.NONE, Reserve.none());
   }
 
   /** The decision to stop. */
   record Stop(StopReason reason, String detail) {}
 
-  /** Whether a study with these limits would stop at once. */
-  public static boolean stopAtOnce(Limits limits, StudyState state) {
-    return new StopRules(limits, new StopSignal()).check(state, state.seconds()).isPresent();
+  /** Whether a search with these limits would stop at once. */
+  public static boolean stopAtOnce(Limits limits, Reserve reserve, StudyState state) {
+    return ofSearch(limits, new StopSignal(), reserve).check(state, state.seconds()).isPresent();
+  }
+
+  /** What they hold a study to. */
+  Limits limits() {
+    return limits;
+  }
+
+  /** What is asked from this JVM. */
+  StopSignal signal() {
+    return signal;
   }
 
   /** Whether to stop now; the first rule that applies. */
   Optional<Stop> check(StudyState state, double seconds) {
     return requested()
-        .or(() -> allFailed(state))
-        .or(() -> target(state))
-        .or(() -> noGain(state))
-        .or(() -> duration(seconds))
-        .or(() -> coreHours(state, seconds));
+        .or(() -> kind == Kind.ALL ? byResults(state) : Optional.empty())
+        .or(() -> kind == Kind.NONE ? Optional.empty() : byTime(state, seconds));
+  }
+
+  private Optional<Stop> byResults(StudyState state) {
+    return allFailed(state).or(() -> target(state)).or(() -> noGain(state));
+  }
+
+  private Optional<Stop> byTime(StudyState state, double seconds) {
+    return duration(state, seconds).or(() -> coreHours(state, seconds));
   }
 
   /** How long nothing can happen that would change the answer, by time alone. */
   Duration patience(double seconds) {
-    Duration most = limits.maxDuration();
+    Duration most = kind == Kind.NONE ? null : limits.maxDuration();
     double left = most == null ? Double.MAX_VALUE : seconds(most) - seconds;
     double milliseconds = Math.max(1, Math.ceil(left * 1000));
     return Duration.ofMillis((long) Math.min(milliseconds, LOOK.toMillis()));
@@ -62,18 +107,35 @@ public final class StopRules {
     return signal.request().map(request -> new Stop(StopReason.REQUESTED, request.why()));
   }
 
-  private Optional<Stop> duration(double seconds) {
+  private Optional<Stop> duration(StudyState state, double seconds) {
     Duration most = limits.maxDuration();
-    return most == null || seconds < seconds(most)
+    if (most == null) {
+      return Optional.empty();
+    }
+    double kept = reserve.ofSeconds(state, seconds, seconds(most));
+    return seconds < seconds(most) - kept
         ? Optional.empty()
-        : Optional.of(new Stop(StopReason.DURATION, "maxDuration " + seconds(most) + " s"));
+        : Optional.of(
+            new Stop(StopReason.DURATION, "maxDuration " + seconds(most) + " s" + kept(kept, "s")));
   }
 
   private Optional<Stop> coreHours(StudyState state, double seconds) {
     Double most = limits.maxCoreHours();
-    return most == null || state.coreHours(seconds) < most
+    if (most == null) {
+      return Optional.empty();
+    }
+    double used = state.coreHours(seconds);
+    double kept = reserve.ofCoreHours(state, used, most);
+    return used < most - kept
         ? Optional.empty()
-        : Optional.of(new Stop(StopReason.CORE_HOURS, "maxCoreHours " + most));
+        : Optional.of(
+            new Stop(StopReason.CORE_HOURS, "maxCoreHours " + most + kept(kept, "core-hours")));
+  }
+
+  private static String kept(double kept, String unit) {
+    return kept == 0
+        ? ""
+        : String.format(Locale.ROOT, ", %.3g %s of which are for the confirmation", kept, unit);
   }
 
   private Optional<Stop> target(StudyState state) {

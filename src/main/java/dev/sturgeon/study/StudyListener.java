@@ -1,6 +1,7 @@
 package dev.sturgeon.study;
 
 import dev.sturgeon.journal.StopReason;
+import dev.sturgeon.trial.Confirmation;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Segment;
@@ -24,6 +25,9 @@ public interface StudyListener {
 
   /** There has been no slot for this many seconds; told again as long as it lasts. */
   default void noSlots(long seconds) {}
+
+  /** The search has ended; these trials' configurations are trained again, or go on to be. */
+  default void confirming(Confirmation plan) {}
 
   /** A trial is born. */
   default void trialStarted(Trial trial) {}

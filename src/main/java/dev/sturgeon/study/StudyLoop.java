@@ -50,9 +50,8 @@ public final class StudyLoop {
    * @param scheduler decides what to train
    * @param executor trains; not closed here
    * @param ledger the study's journal, with the study's birth in it; not closed here
-   * @param limits when to stop early
+   * @param rules when to stop early
    * @param trialLimits when to end a single trial
-   * @param signal asks to stop from this JVM
    * @param inbox brings commands from outside
    * @param janitor removes checkpoints
    * @param listener is told what happens
@@ -61,23 +60,22 @@ public final class StudyLoop {
       Scheduler scheduler,
       TrialExecutor executor,
       Ledger ledger,
-      Limits limits,
+      StopRules rules,
       TrialLimits trialLimits,
-      StopSignal signal,
       Inbox inbox,
       CheckpointJanitor janitor,
       StudyListener listener) {
     this.executor = executor;
     this.ledger = ledger;
     this.state = ledger.state();
-    this.limits = limits;
-    this.rules = new StopRules(limits, signal);
+    this.limits = rules.limits();
+    this.rules = rules;
     this.listener = listener;
     this.slots = new SlotWatch(executor, ledger, listener);
     this.retention = new Retention(janitor, state.history(), scheduler.keepsCheckpoints());
     this.notes = new Notes(ledger, listener);
     this.decisions = new Decisions(scheduler, ledger, notes);
-    this.commands = new CommandWatch(inbox, ledger, signal, scheduler::objection, listener);
+    this.commands = new CommandWatch(inbox, ledger, rules.signal(), scheduler::objection, listener);
     this.backlog = new Backlog(ledger, out, executor.inDriver());
     this.answers = new Answers(ledger, out, trialLimits, listener, notes, decisions);
     this.supervision = new Supervision(executor, ledger, out, trialLimits, answers);
@@ -199,7 +197,9 @@ public final class StudyLoop {
    */
   private StudyOutcome finish(StopReason reason, String detail) throws IOException {
     List<Trial> left =
-        state.history().trials().stream()
+        state
+            .history()
+            .all()
             .filter(trial -> reason.isFinal() && !trial.status().isOver())
             .toList();
     left.forEach(trial -> ledger.record(ending(reason, trial.id())));

@@ -3,9 +3,12 @@ package dev.sturgeon.study;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.schedule.Scheduler;
 import dev.sturgeon.space.Configuration;
+import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.TrialId;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Decisions in words, the same for what a journal says and for what a scheduler says now. */
 final class Wording {
@@ -44,9 +47,22 @@ final class Wording {
     return "end trial %s (%s)".formatted(trial, why);
   }
 
-  static String text(Optional<Scheduler.Step> step) {
+  static String confirm(List<TrialId> candidates) {
+    return "confirm trials " + candidates;
+  }
+
+  static String judge(Event.ConfirmationEnded ended) {
+    return ended.winner() == null
+        ? "confirm none"
+        : "trial %s wins, and run %s is kept".formatted(ended.winner(), ended.saved());
+  }
+
+  static String text(Optional<Scheduler.Step> step, Supplier<History> history) {
     if (step.isEmpty() || step.get() instanceof Scheduler.Hold) {
       return "wait";
+    }
+    if (step.get() instanceof Scheduler.Again again) {
+      return begin(history.get().get(again.of()).configuration(), again.seed());
     }
     if (step.get() instanceof Scheduler.Continue on) {
       return goOn(on.trial(), on.toEpoch(), on.why());

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * All trials of a study so far, by number.
+ * All trials of a study so far, by number. Those that train a found configuration again are kept
+ * apart: no ranking, count or best has them.
  *
  * <p>Belongs to one thread, the study loop's.
  */
 public final class History {
   private final Objective objective;
   private final List<Trial> trials = new ArrayList<>();
+  private final List<Trial> repeats = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
   private Optional<Trial> best = Optional.empty();
   private Optional<Trial> leader = Optional.empty();
@@ -22,14 +25,28 @@ public final class History {
     this.objective = objective;
   }
 
-  /** The trials, by number; a live view. */
+  /** The search's trials, by number; a live view. */
   public List<Trial> trials() {
     return Collections.unmodifiableList(trials);
   }
 
-  /** One trial. */
+  /** The trials that train a found configuration again, by number; a live view. */
+  public List<Trial> repeats() {
+    return Collections.unmodifiableList(repeats);
+  }
+
+  /** The search's trials, then the repeats. */
+  public Stream<Trial> all() {
+    return Stream.concat(trials.stream(), repeats.stream());
+  }
+
+  /** One trial, be it a repeat or not. */
   public Trial get(TrialId id) {
-    return trials.get(id.number());
+    return of(id).get(id.place());
+  }
+
+  private List<Trial> of(TrialId id) {
+    return id.isRepeat() ? repeats : trials;
   }
 
   /** What people have asked for so far, in the order in which it was taken in; a live view. */
@@ -44,10 +61,11 @@ public final class History {
 
   /** Adds the next trial, whose number must be the next, or replaces one by its later state. */
   public void put(Trial trial) {
-    if (trial.id().number() == trials.size()) {
-      trials.add(trial);
+    List<Trial> kind = of(trial.id());
+    if (trial.id().place() == kind.size()) {
+      kind.add(trial);
     } else {
-      trials.set(trial.id().number(), trial);
+      kind.set(trial.id().place(), trial);
     }
     if (best.filter(former -> former.id().equals(trial.id())).isPresent()) {
       // It may have been taken up again.

@@ -224,6 +224,7 @@ final class ResumptionTest {
         conf.objective(),
         conf.space(),
         conf.search(),
+        conf.confirm(),
         conf.panda());
   }
 

@@ -84,6 +84,8 @@ final class DigitsClusterIT {
             "--dir",
             study.toUri().toString(),
             "--set",
+            "confirm.enabled=false",
+            "--set",
             "search={scheduler: full, sampler: random, maxTrials: 12, maxEpochs: 4, segmentEpochs: 2}",
             // With a large rate and a large momentum together a configuration may rightly diverge.
             "--set",

@@ -45,6 +45,8 @@ final class EndToEndTest {
         place.toString(),
         "--set",
         setting,
+        "--set",
+        "confirm={seeds: 3, candidates: 2}",
         "--json");
   }
 
@@ -65,6 +67,7 @@ final class EndToEndTest {
             "stopped",
             "dropped",
             "best",
+            "confirmation",
             "elapsedSeconds",
             "failures",
             "executorsLost",
@@ -75,6 +78,35 @@ final class EndToEndTest {
     assertThat(summary.at("/best/metric").asText()).isEqualTo("balancedAccuracy");
     assertThat(summary.at("/best/hyperparameters/learningRate").isDouble()).isTrue();
     assertThat(JSON.readTree(study.resolve("summary.json").toFile())).isEqualTo(summary);
+  }
+
+  @Test
+  @Order(1)
+  void confirmsItsBestAndUsesTheTestPartOnce() throws Exception {
+    JsonNode confirmation = JSON.readTree(search.out()).get("confirmation");
+    assertThat(confirmation.get("runs").intValue()).isEqualTo(6);
+    assertThat(confirmation.get("seeds").intValue()).isEqualTo(3);
+    JsonNode test = confirmation.get("test");
+    assertThat(test.get("value").doubleValue())
+        .isBetween(test.get("low").doubleValue(), test.get("high").doubleValue());
+    assertThat(test.get("ofWinner").booleanValue()).isTrue();
+    JsonNode card = JSON.readTree(study.resolve("best/model.json").toFile());
+    assertThat(card.get("trial")).isEqualTo(confirmation.get("winner"));
+    assertThat(card.get("test")).isEqualTo(test.get("value"));
+    assertThat(card.get("confirmed").isDouble()).isTrue();
+    assertThat(Files.readString(study.resolve("report.html")))
+        .contains("<h2>Confirmation</h2>", "Cawley", "which it was selected on");
+    CommandRun evaluated =
+        CommandRun.of(
+            "evaluate",
+            "--master",
+            "local[2]",
+            "--json",
+            "--model",
+            study.resolve("best").toString());
+    assertThat(JSON.readTree(evaluated.out()).at("/metrics/balancedAccuracy"))
+        .as("the network that was measured is the one that is kept")
+        .isEqualTo(test.get("value"));
   }
 
   @Test

@@ -71,7 +71,7 @@ final class FaultsClusterIT {
     all.addAll(List.of("--jars", StandaloneCluster.testJar().toString()));
     all.addAll(List.of("--class", "dev.sturgeon.cli.Main", StandaloneCluster.jar().toString()));
     all.addAll(List.of("caviar", CONF.toAbsolutePath().toString(), "--json"));
-    all.addAll(List.of("--dir", study.toUri().toString()));
+    all.addAll(List.of("--dir", study.toUri().toString(), "--set", "confirm.enabled=false"));
     for (String setting : settings) {
       all.addAll(List.of("--set", setting));
     }

@@ -85,6 +85,8 @@ final class GradcheckCommandTest {
             "--set",
             "space={}",
             "--set",
+            "confirm.enabled=false",
+            "--set",
             "search={maxTrials: 1, maxEpochs: 1, gradientCheck: false}");
     assertThat(search.code()).as(search.err()).isEqualTo(ExitCode.OK);
     assertThat(search.err()).doesNotContain("gradient check");

@@ -36,6 +36,7 @@ final class ImagesEndToEndTest {
         data: {format: idx, path: my images}
         space: {learningRate: 0.01, batchSize: 64, units: 32}
         search: {maxTrials: 1, maxEpochs: 6}
+        confirm: {enabled: false}
         """);
     JsonNode summary = run("caviar", conf.toString(), "--dir", dir.resolve("study").toString());
     assertThat(summary.get("completed").intValue()).isEqualTo(1);

@@ -52,6 +52,8 @@ final class OwnNetworkClusterIT {
               "--dir",
               study.toUri().toString(),
               "--set",
+              "confirm.enabled=false",
+              "--set",
               "search={scheduler: full, maxTrials: 4, maxEpochs: 4, segmentEpochs: 2}",
               "--json");
       assertThat(search.await(PATIENCE)).as(cluster::logs).isZero();

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sturgeon.panda.Advice;
+import dev.sturgeon.panda.PandaView;
+import dev.sturgeon.panda.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -96,6 +100,25 @@ final class PandaEndToEndTest {
             "search.maxEpochs=2");
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
     assertThat(CommandRun.of("explain", next, "--trial", "0").out()).contains("search.first");
+  }
+
+  /** A user's own, with a mistake in it. */
+  public static final class Mistaken implements Rule {
+    @Override
+    public Optional<Advice> look(PandaView view) {
+      throw new ArithmeticException("/ by zero");
+    }
+  }
+
+  @Test
+  void aMistakeInAUsersOwnRuleIsNoBugOfSturgeons() {
+    String place = directory.resolve("mistaken").toString();
+    String rule = "panda.rules=[{class: '" + Mistaken.class.getName() + "'}]";
+    CommandRun run = panda(place, "search.maxEpochs=3", rule);
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err())
+        .contains("panda.rules", Mistaken.class.getName(), "/ by zero")
+        .doesNotContain("bug of Sturgeon's");
   }
 
   @Test

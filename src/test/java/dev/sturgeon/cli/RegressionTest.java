@@ -41,6 +41,8 @@ final class RegressionTest {
             "--dir",
             study.toString(),
             "--set",
+            "confirm={seeds: 2, candidates: 2}",
+            "--set",
             "search={scheduler: full, maxTrials: 4, maxEpochs: 40}",
             "--json");
   }

@@ -42,6 +42,7 @@ final class SearchMethodsTest {
   private static void search(Path place, String master, String... settings) {
     List<String> command = new ArrayList<>(List.of("caviar", "conf/csv-example.yaml"));
     Collections.addAll(command, "--master", master, "--dir", place.toString());
+    Collections.addAll(command, "--set", "confirm.enabled=false");
     for (String setting : settings) {
       Collections.addAll(command, "--set", setting);
     }

@@ -34,9 +34,10 @@ final class ConfFilesTest {
                 60,
                 30,
                 30,
-                new Limits(null, Duration.ofSeconds(110), null, null, null),
+                new Limits(null, Duration.ofMinutes(5), null, null, null),
                 TrialLimits.USUAL,
                 true));
+    assertThat(conf.confirm()).isEqualTo(new ConfirmConf(true, 5, 3));
     assertThat(searched(conf))
         .containsExactlyInAnyOrder(
             "learningRate",
@@ -114,6 +115,7 @@ final class ConfFilesTest {
       StudyConf conf = read(file.toString());
       assertThat(conf.name() + ".yaml").isEqualTo("course-" + file.getFileName());
       assertThat(conf.data().source()).isEqualTo(DataSpec.digits().source());
+      assertThat(conf.confirm().enabled()).isFalse();
       assertThat(conf.search().method())
           .returns(MethodConf.SchedulerKind.FULL, MethodConf::scheduler);
       List<String> lines = Files.readAllLines(file);

@@ -42,6 +42,7 @@ final class StudyWriterTest {
          maxTrials: 40, maxEpochs: 20, segmentEpochs: 10, maxDuration: 100s, target: 0.99,
          stopAfterNoGain: 20, maxParallel: 8, maxCoreHours: 0.25, hangAfter: 90s, maxTrialDuration: 1h,
          gradientCheck: false}
+      confirm: {enabled: false, seeds: 7, candidates: 4}
       """;
 
   @Test
@@ -71,6 +72,7 @@ final class StudyWriterTest {
         .contains("  activation:\n    value: \"relu\"")
         .contains("  scheduler: \"asha\"\n  eta: 3.0\n  minEpochs: 1\n  sampler: \"model\"")
         .contains("  strict: false\n  costAware: true\n  first: []\n  warmStart: []")
+        .contains("confirm:\n  enabled: true\n  seeds: 5\n  candidates: 8")
         .contains("  maxTrials: 50\n  maxEpochs: 30\n  segmentEpochs: 30");
   }
 

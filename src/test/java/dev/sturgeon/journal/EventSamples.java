@@ -11,8 +11,10 @@ import dev.sturgeon.space.RealDomain;
 import dev.sturgeon.space.Scale;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.space.Value;
+import dev.sturgeon.stats.Interval;
 import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.Checkpoints;
+import dev.sturgeon.trial.Confirmation;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.LayerNorms;
@@ -145,6 +147,28 @@ final class EventSamples {
             new Event.TrialStarted(
                 new TrialId(4), Role.BRANCH, ZERO, 2, CONFIGURATION, 7L, 4, "from trial 0")),
         new Stamped(Instant.EPOCH, 18, new Event.TrialCompleted(ZERO, "giveUp: no gain")));
+  }
+
+  /** Kinds of events that came after the golden journal of format 3 was written. */
+  static List<Stamped> laterThan3() {
+    TrialId run = TrialId.repeat(0);
+    return List.of(
+        new Stamped(
+            Instant.EPOCH,
+            19,
+            new Event.ConfirmationStarted(
+                StopReason.BUDGET, 0.0125, 8, true, new Confirmation(List.of(ZERO), 0, 5, 4))),
+        new Stamped(
+            Instant.EPOCH,
+            20,
+            new Event.TrialStarted(
+                run, Role.CONFIRM, null, 0, CONFIGURATION, 8L, 4, "confirms trial 0")),
+        new Stamped(Instant.EPOCH, 21, new Event.ConfirmationEnded(ZERO, run)),
+        new Stamped(Instant.EPOCH, 22, new Event.ConfirmationEnded(null, null)),
+        new Stamped(
+            Instant.EPOCH,
+            23,
+            new Event.TestMeasured(run, 297, new Scores(0.4, 0.96), new Interval(0.93, 0.98))));
   }
 
   private static Command.Nudge nudge(Command.Sender sender) {

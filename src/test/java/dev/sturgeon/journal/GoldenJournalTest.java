@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
  * fails, the format has changed: raise {@link Journal#FORMAT}, keep this file, and read both.
  */
 final class GoldenJournalTest {
-  private static final String NEWEST = "format-3.jsonl";
-  private static final String CONTINUED = "format-3-continued.jsonl";
+  private static final String NEWEST = "format-4.jsonl";
+  private static final String CONTINUED = "format-4-continued.jsonl";
 
   @Test
   void aJournalOfFormat1ReadsAsWhatWasWritten() throws IOException {
@@ -34,13 +34,26 @@ final class GoldenJournalTest {
 
   @Test
   void aJournalOfFormat3ReadsAsWhatWasWritten() throws IOException {
+    List<Stamped> entries = new ArrayList<>(ofFormat(3));
+    entries.add(EventSamples.later().get(0));
+    assertThat(read("format-3.jsonl", "format-3-continued.jsonl")).isEqualTo(entries);
+  }
+
+  @Test
+  void aJournalOfFormat4ReadsAsWhatWasWritten() throws IOException {
     List<Stamped> entries = new ArrayList<>(newest());
     entries.add(EventSamples.later().get(0));
     assertThat(read(NEWEST, CONTINUED)).isEqualTo(entries);
   }
 
   static List<Stamped> newest() {
-    List<Stamped> entries = new ArrayList<>(EventSamples.study(3));
+    List<Stamped> entries = new ArrayList<>(ofFormat(4));
+    entries.addAll(EventSamples.laterThan3());
+    return entries;
+  }
+
+  private static List<Stamped> ofFormat(int format) {
+    List<Stamped> entries = new ArrayList<>(EventSamples.study(format));
     entries.addAll(EventSamples.later());
     entries.add(EventSamples.previous());
     entries.addAll(EventSamples.laterThan2());

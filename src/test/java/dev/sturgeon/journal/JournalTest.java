@@ -115,11 +115,11 @@ final class JournalTest {
 
   @Test
   void aLaterFormatIsRefused() throws IOException {
-    write(FIRST, header(1).replace("\"format\":3", "\"format\":9"));
+    write(FIRST, header(1).replace("\"format\":" + Journal.FORMAT, "\"format\":9"));
     assertThatThrownBy(() -> JournalReader.read(storage))
         .isInstanceOf(UnreadableJournalException.class)
         .hasMessageContaining("format 9")
-        .hasMessageContaining("up to 3");
+        .hasMessageContaining("up to " + Journal.FORMAT);
   }
 
   @Test

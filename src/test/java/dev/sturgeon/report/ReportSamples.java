@@ -16,8 +16,10 @@ import dev.sturgeon.space.RealDomain;
 import dev.sturgeon.space.Scale;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.space.Value;
+import dev.sturgeon.stats.Interval;
 import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.Checkpoints;
+import dev.sturgeon.trial.Confirmation;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.Limits;
@@ -27,8 +29,10 @@ import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.SegmentResult;
+import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
 import dev.sturgeon.trial.Usage;
+import dev.sturgeon.trial.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +93,63 @@ final class ReportSamples {
     study.apply(new Event.BaselineMeasured("mean", new Scores(1, 80_000)));
     study.apply(new Event.BaselineMeasured("linear model", new Scores(0.25, 40_000)));
     return study.searched();
+  }
+
+  /** Its best three trained again with two seeds, the last run still to come. */
+  static StudyState beingConfirmed() {
+    return confirmed(5);
+  }
+
+  /** The same when the last one has come, and the test part was used. */
+  static StudyState confirmed() {
+    return confirmed(6);
+  }
+
+  private static StudyState confirmed(int runs) {
+    ReportSamples study = new ReportSamples(OF_CLASSES).started();
+    study.searched();
+    List<TrialId> best =
+        study.state.history().ranked().stream().limit(3).map(trial -> trial.id()).toList();
+    Confirmation plan = new Confirmation(best, 0, 2, 4);
+    study.apply(new Event.ConfirmationStarted(StopReason.BUDGET, 0.01, 8, true, plan));
+    for (int place = 0; place < runs; place++) {
+      study.again(plan, place);
+    }
+    if (runs == plan.runs()) {
+      Verdict verdict = Verdict.of(plan, study.state.history());
+      TrialId saved = verdict.saved().orElseThrow();
+      study.apply(new Event.ConfirmationEnded(verdict.winner().orElseThrow(), saved));
+      study.apply(
+          new Event.TestMeasured(saved, 266, new Scores(0.2, 0.945), new Interval(0.91, 0.97)));
+      study.apply(new Event.StudyFinished(StopReason.BUDGET, best.get(0)));
+    }
+    return study.state;
+  }
+
+  /** The second candidate is as good as the first and quicker; the third is worse. */
+  private void again(Confirmation plan, int place) {
+    TrialId id = TrialId.repeat(place);
+    Trial candidate = state.history().get(plan.candidate(place));
+    int which = plan.candidates().indexOf(candidate.id());
+    double metric = new double[] {0.95, 0.94, 0.80}[which] + 0.01 * plan.seed(place) * (1 - which);
+    Scores scores = new Scores(1 - metric, metric);
+    apply(
+        new Event.TrialStarted(
+            id, Role.CONFIRM, null, 0, candidate.configuration(), 9, 1, "confirms"));
+    apply(
+        new Event.SegmentIssued(
+            new Segment(id, candidate.configuration(), 9, 0, 1, 1, null, 1000 + place)));
+    CheckpointRef ref = new CheckpointRef("checkpoints/" + id, "a".repeat(64), 1);
+    apply(
+        new Event.SegmentEnded(
+            1000 + place,
+            new SegmentResult.Advanced(
+                1,
+                SegmentResult.Ending.BUDGET,
+                List.of(new CurvePoint(1, 0.1, scores, scores, List.of(), 3 - which)),
+                new Checkpoints(ref, ref),
+                USAGE),
+            false));
   }
 
   private StudyState searched() {

@@ -175,6 +175,7 @@ final class StudyStatusTest {
             "maxTrials",
             "rungs",
             "best",
+            "confirmation",
             "running",
             "failures",
             "slots",

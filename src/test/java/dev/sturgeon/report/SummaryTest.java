@@ -27,6 +27,7 @@ final class SummaryTest {
             "stopped",
             "dropped",
             "best",
+            "confirmation",
             "elapsedSeconds",
             "failures",
             "executorsLost",

@@ -58,6 +58,7 @@ final class Bench {
   Budget budget = new Budget(10, 4, 2);
   Function<Births, Scheduler> scheduler = FullBudget::new;
   Limits limits = Limits.none();
+  Reserve reserve = Reserve.none();
   TrialLimits trialLimits = TrialLimits.USUAL;
   int slots = 2;
   Metric metric = Metric.ACCURACY;
@@ -92,16 +93,15 @@ final class Bench {
       if (ledger.state().trialsAllowed() != budget.trials()) {
         ledger.record(new Event.TrialsAllowed(budget.trials()));
       }
-      if (!StopRules.stopAtOnce(limits, ledger.state())) {
+      if (!StopRules.stopAtOnce(limits, reserve, ledger.state())) {
         Reopening.of(ledger, trialLimits, checkpoint -> !discarded.contains(checkpoint));
       }
       return new StudyLoop(
               scheduler(),
               executor,
               ledger,
-              limits,
+              StopRules.ofSearch(limits, signal, reserve),
               trialLimits,
-              signal,
               Inbox.open(storage),
               discarded::add,
               new Notes())

@@ -40,9 +40,8 @@ final class PandaProcess {
               PandaTest.withoutRules(100_000),
               executor,
               ledger,
-              Limits.none(),
+              StopRules.ofSearch(Limits.none(), new StopSignal(), Reserve.none()),
               TrialLimits.USUAL,
-              new StopSignal(),
               inbox,
               checkpoint -> {},
               StudyListener.silent())

@@ -11,7 +11,9 @@ import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.study.Ledger;
+import dev.sturgeon.study.Reserve;
 import dev.sturgeon.study.SimulatedTrialExecutor;
+import dev.sturgeon.study.StopRules;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyLoop;
 import dev.sturgeon.study.VirtualClock;
@@ -84,9 +86,8 @@ final class Race {
                   new Contenders.Study(space, seed, problem.maxEpochs(), MOST_TRIALS)),
               executor,
               ledger,
-              limits(workers),
+              StopRules.ofSearch(limits(workers), signal, Reserve.none()),
               TrialLimits.USUAL,
-              signal,
               Inbox.open(new DiscardingStorage()),
               checkpoint -> {},
               watch)

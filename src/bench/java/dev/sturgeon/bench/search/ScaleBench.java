@@ -20,7 +20,9 @@ import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.store.LocalStorage;
 import dev.sturgeon.study.Ledger;
 import dev.sturgeon.study.Replay;
+import dev.sturgeon.study.Reserve;
 import dev.sturgeon.study.SimulatedTrialExecutor;
+import dev.sturgeon.study.StopRules;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.study.StudyLoop;
@@ -103,9 +105,8 @@ public final class ScaleBench {
               scheduler(trials),
               executor,
               ledger,
-              Limits.none(),
+              StopRules.ofSearch(Limits.none(), new StopSignal(), Reserve.none()),
               TrialLimits.USUAL,
-              new StopSignal(),
               Inbox.open(storage),
               checkpoint -> {},
               StudyListener.silent())

@@ -1,0 +1,64 @@
+package dev.sturgeon.cli;
+
+import dev.sturgeon.api.ConfirmRequest;
+import dev.sturgeon.api.Sturgeon;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sturgeon confirm}: is the best of a search really the best? */
+@Command(
+    name = "confirm",
+    description = {
+      "Trains the best configurations of a search that has ended again, with fresh seeds, compares",
+      "them seed by seed, leaves the winner in best/ and measures it on the test part, once."
+    },
+    mixinStandardHelpOptions = true)
+final class ConfirmCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "The study directory, e.g. studies/digits.")
+  private String directory;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "Runs of each candidate, 2 or more (default: as the study's confirm.seeds).")
+  private @Nullable Integer seeds;
+
+  @Option(
+      names = "--again",
+      description = "Also where that is done: with other fresh seeds. The test part is left alone.")
+  private boolean again;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "The Spark master (default: spark-submit's, else local[*]).")
+  private @Nullable String master;
+
+  @Mixin private GraceOption grace;
+
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() throws Exception {
+    Integer runs = seeds;
+    if (runs != null && (runs < 2 || runs > 1000)) {
+      throw new ParameterException(
+          spec.commandLine(), "--seeds is " + runs + " but must be from 2 to 1000");
+    }
+    return StudyRun.of(
+        output,
+        grace.grace(),
+        (listener, stop) ->
+            Sturgeon.confirm(new ConfirmRequest(directory, runs, again, master), listener, stop));
+  }
+}
