@@ -42,7 +42,7 @@ public final class ChaosBench implements Callable<Integer> {
     try (Ground ground = new Ground(directory.toAbsolutePath(), repetitions)) {
       for (Fault fault : chosen()) {
         long start = System.nanoTime();
-        for (Finding finding : fault.cause(ground)) {
+        for (Finding finding : findings(fault, ground)) {
           finding.print(fault.name());
           met &= finding.met();
         }
@@ -50,6 +50,18 @@ public final class ChaosBench implements Callable<Integer> {
       }
     }
     return met ? 0 : 1;
+  }
+
+  /** A row of which nothing could be found out does not keep the others from it. */
+  private static List<Finding> findings(Fault fault, Ground ground) throws InterruptedException {
+    try {
+      return fault.cause(ground);
+    } catch (InterruptedException stopped) {
+      throw stopped;
+    } catch (Exception | AssertionError failure) {
+      failure.printStackTrace();
+      return List.of(Finding.exactly("failed", 1, 0));
+    }
   }
 
   private List<Fault> chosen() {

@@ -17,7 +17,7 @@ import java.util.List;
 
 /** A real journal is cut off at every byte of its end; a driver opens it and goes on writing. */
 final class CutJournal implements Fault {
-  private static final int EVENTS = 4;
+  private static final int EVENTS = 12;
   private static final String FILE = "journal/000001.jsonl";
   private static final Event MORE = new Event.SearchNoted("it goes on");
 

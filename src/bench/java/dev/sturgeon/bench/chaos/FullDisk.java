@@ -8,12 +8,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The file system of the study directory, a small one of its own, fills up while it is searched.
  */
 final class FullDisk implements Fault {
-  private static final int TRIALS = 30;
+  private static final int TRIALS = 12;
 
   @Override
   public String name() {
@@ -42,7 +43,7 @@ final class FullDisk implements Fault {
                 "space.units=32",
                 "space.hiddenLayers=1",
                 "space.learningRate.high=0.01",
-                "search={scheduler: full, sampler: random, maxEpochs: 20, segmentEpochs: 5,"
+                "search={scheduler: full, sampler: random, maxEpochs: 8, segmentEpochs: 2,"
                     + " maxTrials: "
                     + TRIALS
                     + "}")
@@ -78,7 +79,7 @@ final class FullDisk implements Fault {
   private static String message(String stderr) {
     return stderr
         .lines()
-        .filter(line -> line.toLowerCase(java.util.Locale.ROOT).contains("space"))
+        .filter(line -> line.toLowerCase(Locale.ROOT).contains("space"))
         .reduce((first, second) -> second)
         .orElse("")
         .strip();

@@ -21,9 +21,17 @@ record Search(Ground ground, Path conf, Path study, List<String> settings) {
   private static final Path MISBEHAVING =
       Path.of("src/test/resources/dev/sturgeon/cli/misbehaving.yaml");
 
-  /** Executors of one core each, on the two Workers. */
+  /** Executors of one core each, on the two Workers, which start often and compute little. */
   private static final List<String> EXECUTORS =
-      List.of("--driver-memory", "1g", "--executor-memory", "1g", "--executor-cores", "1");
+      List.of(
+          "--driver-memory",
+          "1g",
+          "--executor-memory",
+          "1g",
+          "--executor-cores",
+          "1",
+          "--conf",
+          "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1");
 
   /** The digits, with a perceptron that is soon trained. */
   static Search digits(Ground ground, String name, String... settings) {

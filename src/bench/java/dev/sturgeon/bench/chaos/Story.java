@@ -12,9 +12,9 @@ import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a study's journal tells, as far as it goes. */
@@ -82,13 +82,6 @@ record Story(List<Stamped> entries) {
         .toList();
   }
 
-  /** The first entry of a kind that something is true of. */
-  <E extends Event> Optional<Stamped> first(Class<E> kind, java.util.function.Predicate<E> wanted) {
-    return entries.stream()
-        .filter(entry -> kind.isInstance(entry.event()) && wanted.test(kind.cast(entry.event())))
-        .findFirst();
-  }
-
   /** Completed segments that were issued once more all the same: work that was done twice. */
   int repeated() {
     StudyState state = new StudyState();
@@ -106,7 +99,7 @@ record Story(List<Stamped> entries) {
   /** Of each driver after the first, how many segments it had to issue once more. */
   List<Integer> redone() {
     StudyState state = new StudyState();
-    List<Integer> redone = new java.util.ArrayList<>();
+    List<Integer> redone = new ArrayList<>();
     for (Stamped entry : entries) {
       if (entry.event() instanceof Event.PartOpened && !state.parts().isEmpty()) {
         redone.add(state.open().size());
