@@ -46,6 +46,7 @@ final class SignalsIT {
 
   private final Path directory;
   private final Path study;
+  private int searches;
 
   SignalsIT(@TempDir Path directory) {
     this.directory = directory;
@@ -136,8 +137,7 @@ final class SignalsIT {
     all.addAll(List.of(options));
     settings.forEach(setting -> all.addAll(List.of("--set", setting)));
     all.addAll(List.of("--set", "search.gradientCheck=false", "--set", "data.sample=0.3"));
-    String name = "search-" + Files.list(directory).count();
-    return JavaProcess.start(spark, directory, name, all);
+    return JavaProcess.start(spark, directory, "search-" + ++searches, all);
   }
 
   private void awaitRunning(JavaProcess search, int segments) throws Exception {

@@ -2,8 +2,8 @@ package dev.sturgeon.bench.chaos;
 
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.trial.FailureKind;
-import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.TrialId;
 import java.util.List;
 import java.util.Map;
 
@@ -20,15 +20,14 @@ final class AbortedJvm implements Fault {
     Search search = Search.ofDeeds(ground, name(), Deeds.among(7, "abort"));
     int code = Deeds.run(search);
     Story story = search.story();
-    Map<Long, Segment> segments = story.segments();
+    Map<Long, TrialId> trials = story.trialsByToken();
     Trial bad = story.told("abort").get(0);
     int killed =
         (int)
             story.all(Event.WorkerLost.class).stream()
                 .filter(
                     lost ->
-                        lost.open().stream()
-                            .anyMatch(token -> segments.get(token).trial().equals(bad.id())))
+                        lost.open().stream().anyMatch(token -> bad.id().equals(trials.get(token))))
                 .count();
     return List.of(
         Finding.exactly("exitCode", code, 0),

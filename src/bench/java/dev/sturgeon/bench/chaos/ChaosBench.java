@@ -46,7 +46,7 @@ public final class ChaosBench implements Callable<Integer> {
           finding.print(fault.name());
           met &= finding.met();
         }
-        Finding.known("seconds", (System.nanoTime() - start) / 1_000_000_000).print(fault.name());
+        Finding.known("seconds", Math.rint((System.nanoTime() - start) * 1e-9)).print(fault.name());
       }
     }
     return met ? 0 : 1;

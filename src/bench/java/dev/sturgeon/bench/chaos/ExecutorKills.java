@@ -5,7 +5,6 @@ import dev.sturgeon.cluster.JavaProcess;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
-import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One executor of two is killed again and again, each time when both train and what the one before
@@ -100,7 +100,7 @@ final class ExecutorKills implements Fault {
     while (lines.find()) {
       noticed.putIfAbsent(lines.group(2), Long.valueOf(lines.group(1)));
     }
-    Map<Long, Segment> segments = story.segments();
+    Map<Long, TrialId> trials = story.trialsByToken();
     List<Double> seconds = new ArrayList<>();
     int lost = 0;
     int never = 0;
@@ -108,7 +108,7 @@ final class ExecutorKills implements Fault {
       if (story.entries().get(i).event() instanceof Event.WorkerLost loss) {
         for (long token : loss.open()) {
           lost++;
-          Optional<Stamped> again = next(story, i, segments.get(token).trial());
+          Optional<Stamped> again = next(story, i, trials.get(token));
           if (again.isEmpty() || !noticed.containsKey(loss.worker())) {
             never++;
           } else {
@@ -135,7 +135,7 @@ final class ExecutorKills implements Fault {
         Finding.known("trialsCompleted", story.count(Trial.Status.COMPLETED)));
   }
 
-  private static Optional<Stamped> next(Story story, int after, TrialId trial) {
+  private static Optional<Stamped> next(Story story, int after, @Nullable TrialId trial) {
     return story.entries().stream()
         .skip(after)
         .filter(

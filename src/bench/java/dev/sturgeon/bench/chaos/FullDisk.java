@@ -2,6 +2,7 @@ package dev.sturgeon.bench.chaos;
 
 import dev.sturgeon.cluster.JavaProcess;
 import dev.sturgeon.journal.Stamped;
+import dev.sturgeon.store.NoSpace;
 import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -92,7 +93,7 @@ final class FullDisk implements Fault {
         out.write(piece);
       }
     } catch (IOException full) {
-      if (!full.getMessage().contains("space")) {
+      if (!NoSpace.isCause(full)) {
         throw full;
       }
     }

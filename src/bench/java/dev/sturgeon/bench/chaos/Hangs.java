@@ -53,7 +53,7 @@ final class Hangs implements Fault {
         issued = entry.t();
       } else if (entry.event() instanceof Event.SegmentEnded ended
           && !ended.again()
-          && story.segments().get(ended.token()).trial().equals(hung.id())) {
+          && hung.id().equals(story.trialsByToken().get(ended.token()))) {
         givenUp = true;
       } else if (givenUp
           && entry.event() instanceof Event.SlotsChanged changed

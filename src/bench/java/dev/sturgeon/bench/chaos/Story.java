@@ -6,7 +6,6 @@ import dev.sturgeon.journal.Stamped;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.store.LocalStorage;
 import dev.sturgeon.trial.FailureKind;
-import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.SegmentResult;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
@@ -48,7 +47,7 @@ record Story(List<Stamped> entries) {
 
   /** Trials that ended with such a failure. */
   int failed(FailureKind... kinds) {
-    Map<Long, Segment> segments = segments();
+    Map<Long, TrialId> trials = trialsByToken();
     return (int)
         all(Event.SegmentEnded.class).stream()
             .filter(ended -> !ended.again())
@@ -56,23 +55,22 @@ record Story(List<Stamped> entries) {
                 ended ->
                     ended.result() instanceof SegmentResult.Failed failed
                         && List.of(kinds).contains(failed.kind()))
-            .map(ended -> segments.get(ended.token()).trial())
+            .map(ended -> trials.get(ended.token()))
             .distinct()
             .count();
   }
 
-  /** All segments by token. */
-  Map<Long, Segment> segments() {
-    Map<Long, Segment> segments = new TreeMap<>();
+  /** Of every segment the trial, by token. */
+  Map<Long, TrialId> trialsByToken() {
+    Map<Long, TrialId> trials = new TreeMap<>();
     all(Event.SegmentIssued.class)
-        .forEach(issued -> segments.put(issued.segment().token(), issued.segment()));
-    return segments;
+        .forEach(issued -> trials.put(issued.segment().token(), issued.segment().trial()));
+    return trials;
   }
 
   /** How often a segment of the trial was issued. */
   int issued(TrialId trial) {
-    return (int)
-        segments().values().stream().filter(segment -> segment.trial().equals(trial)).count();
+    return (int) trialsByToken().values().stream().filter(issued -> issued.equals(trial)).count();
   }
 
   /** The trials told to do this. */
