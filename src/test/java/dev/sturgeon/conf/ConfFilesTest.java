@@ -37,7 +37,7 @@ final class ConfFilesTest {
                 new Limits(null, Duration.ofMinutes(5), null, null, null),
                 TrialLimits.USUAL,
                 true));
-    assertThat(conf.confirm()).isEqualTo(new ConfirmConf(true, 5, 3));
+    assertThat(conf.confirm()).isEqualTo(ConfirmConf.USUAL);
     assertThat(searched(conf))
         .containsExactlyInAnyOrder(
             "learningRate",
