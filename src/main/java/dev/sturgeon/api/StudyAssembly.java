@@ -92,6 +92,7 @@ final class StudyAssembly {
   /** What to say where nothing is left to do. */
   private Optional<String> done(StudyState before) {
     if (aim != Aim.SEARCH) {
+      ConfirmRule.check(conf, before, directory);
       return ConfirmRule.done(aim, before, directory);
     }
     return Resumption.isFinished(conf, before)

@@ -63,10 +63,16 @@ record StudyPhases(
    */
   Optional<StopReason> confirm(StopReason reason, TrialExecutor executor)
       throws IOException, InterruptedException {
-    if (ledger.state().confirmation().filter(Confirmed::isOpen).isEmpty()) {
+    Optional<Confirmed> last = ledger.state().confirmation();
+    boolean onlyToBeSaved =
+        last.flatMap(Confirmed::winner).isPresent() && ledger.state().finished().isEmpty();
+    if (onlyToBeSaved) {
+      return Optional.of(reason);
+    }
+    if (last.filter(Confirmed::isOpen).isEmpty()) {
       begin(reason, false);
     }
-    return goOn(executor) ? Optional.of(reason) : Optional.empty();
+    return goOn(false, executor) ? Optional.of(reason) : Optional.empty();
   }
 
   private Optional<StopReason> search(TrialExecutor executor)
@@ -110,7 +116,7 @@ record StudyPhases(
     } else if (!wanted) {
       leaveRepeats();
     }
-    return goOn(executor);
+    return goOn(true, executor);
   }
 
   private void begin(StopReason reason, boolean limited) throws IOException {
@@ -122,7 +128,8 @@ record StudyPhases(
             conf.confirm().candidates(),
             conf.confirm().seeds(),
             conf.search().segmentEpochs(),
-            limited)
+            limited,
+            conf.search().method().strict())
         .ifPresent(ledger::record);
     ledger.flush();
   }
@@ -143,8 +150,12 @@ record StudyPhases(
     return Uncertainty.standardError(metric, outputs, data.dev().targets());
   }
 
-  /** Runs what is left of a confirmation that has begun, if any; false where asked to stop. */
-  private boolean goOn(TrialExecutor executor) throws IOException, InterruptedException {
+  /**
+   * Runs what is left of a confirmation that has begun, if any; false where asked to stop.
+   *
+   * @param limited whether limits hold that held when it began
+   */
+  private boolean goOn(boolean limited, TrialExecutor executor) throws IOException, InterruptedException {
     Optional<Event.ConfirmationStarted> open =
         ledger.state().confirmation().filter(Confirmed::isOpen).map(Confirmed::started);
     if (open.isEmpty()) {
@@ -154,7 +165,7 @@ record StudyPhases(
       listener.confirming(open.get().plan());
       Scheduler runs = new Confirming(open.get().plan(), conf.seed());
       StopRules rules =
-          StopRules.ofConfirmation(conf.search().limits(), stop, open.get().limited());
+          StopRules.ofConfirmation(conf.search().limits(), stop, limited && open.get().limited());
       if (!loop(runs, rules, executor).run().reason().isFinal()) {
         return false;
       }

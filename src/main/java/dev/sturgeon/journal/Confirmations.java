@@ -15,10 +15,15 @@ final class Confirmations {
       last = new Confirmed(last.started(), ended);
     } else if (event instanceof Event.TestMeasured measured) {
       test = measured;
-    } else if (event instanceof Event.TrialReopened
-        || (event instanceof Event.SegmentIssued issued && !issued.segment().trial().isRepeat())) {
+    } else if (event instanceof Event.TrialReopened || goesOn(event)) {
       last = null;
     }
+  }
+
+  private static boolean goesOn(Event event) {
+    return event instanceof Event.SegmentIssued issued
+        ? !issued.segment().trial().isRepeat()
+        : event instanceof Event.TrialStarted started && !started.trial().isRepeat();
   }
 
   Optional<Confirmed> last() {

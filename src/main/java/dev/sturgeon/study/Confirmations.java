@@ -25,6 +25,7 @@ public final class Confirmations {
    * @param seeds how many runs each gets
    * @param segmentEpochs most epochs of a segment
    * @param limited whether the study's limits of time hold for it
+   * @param strict whether the verdict may not depend on how long anything took
    */
   public static Optional<Event.ConfirmationStarted> begin(
       StudyState state,
@@ -33,13 +34,14 @@ public final class Confirmations {
       int most,
       int seeds,
       int segmentEpochs,
-      boolean limited) {
+      boolean limited,
+      boolean strict) {
     List<TrialId> candidates = candidates(state, standardError, most);
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
     int first = state.history().repeats().size();
-    Confirmation plan = new Confirmation(candidates, first, seeds, segmentEpochs);
+    Confirmation plan = new Confirmation(candidates, first, seeds, segmentEpochs, strict);
     return Optional.of(new Event.ConfirmationStarted(reason, standardError, most, limited, plan));
   }
 

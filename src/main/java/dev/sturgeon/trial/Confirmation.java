@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param first the place of the first run among the study's repeats
  * @param seeds how many runs each has, one or more
  * @param segmentEpochs most epochs of a segment, one or more
+ * @param strict whether the verdict may not depend on how long anything took
  */
-public record Confirmation(List<TrialId> candidates, int first, int seeds, int segmentEpochs) {
+public record Confirmation(List<TrialId> candidates, int first, int seeds, int segmentEpochs, boolean strict) {
 
   /** Copies the list and checks the numbers. */
   public Confirmation {

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a confirmation has shown so far. The search's own runs do not count. Where a candidate's
  * paired difference to the best one may be 0, the two are not distinguished; of those that are not,
- * the one that trains in the shortest time wins.
+ * the one that trains in the shortest time wins, or with the fewest epochs where times may not
+ * count. With fewer than four seeds hardly anything can be distinguished: then the best wins.
  *
  * <p>Only seeds count with which every candidate was trained to its end. A candidate of which a run
- * has no value, because it diverged or failed, is out.
+ * has no value, because it diverged or failed by its own fault, is out.
  *
  * @param judged the candidates, in the plan's order
  * @param seeds how many seeds count
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Verdict(
     List<Judged> judged, int seeds, Optional<TrialId> winner, Optional<TrialId> saved) {
   private static final int LEAST_SEEDS = 2;
+  private static final int LEAST_SEEDS_FOR_THE_CHEAPEST = 4;
 
   /** Copies the list. */
   public Verdict {
@@ -88,10 +90,16 @@ public record Verdict(
           .mapToObj(seed -> plan.run(history, candidate, seed))
           .flatMap(Optional::stream)
           .filter(run -> run.status().isOver() && run.scores().filter(Scores::isFinite).isEmpty())
-          .filter(run -> run.status() != Trial.Status.STOPPED)
+          .filter(run -> run.status() != Trial.Status.STOPPED && !isUnlucky(run))
           .findFirst()
           .map(run -> "run " + run.id() + " " + run.standing())
           .orElse("");
+    }
+
+    /** What it runs on failed, which says nothing of the configuration. */
+    private static boolean isUnlucky(Trial run) {
+      FailureKind failure = run.failure();
+      return failure != null && !failure.isTrials();
     }
 
     private boolean counts(int candidate, int seed) {
@@ -123,11 +131,15 @@ public record Verdict(
       }
       Optional<TrialId> winner =
           in.stream()
-              .map(judged::get)
-              .filter(one -> complete.size() >= LEAST_SEEDS && !one.distinguished())
-              .min(Comparator.comparingDouble(Judged::seconds))
-              .map(Judged::trial);
+              .filter(c -> complete.size() >= LEAST_SEEDS && !judged.get(c).distinguished())
+              .filter(c -> complete.size() >= LEAST_SEEDS_FOR_THE_CHEAPEST || c == top)
+              .min(Comparator.comparingDouble(this::cost))
+              .map(plan.candidates()::get);
       return new Verdict(judged, complete.size(), winner, winner.map(this::median));
+    }
+
+    private double cost(int candidate) {
+      return plan.strict() ? mean(candidate, run -> (double) run.epoch()) : seconds(candidate);
     }
 
     private Judged judged(int candidate, @Nullable Interval difference, boolean distinguished) {

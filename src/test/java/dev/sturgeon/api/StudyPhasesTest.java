@@ -17,6 +17,7 @@ import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
 import dev.sturgeon.trial.Verdict;
 import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -218,6 +219,21 @@ final class StudyPhasesTest {
     assertThat(ConfirmRule.done(Aim.CONFIRM_AGAIN, bench.state(), "phases")).isEmpty();
     assertThat(Resumption.isFinished(off, bench.state())).isTrue();
     assertThat(bench.replay(off).difference()).isEmpty();
+  }
+
+  @Test
+  void whatIsOnlyToBeSavedIsNotConfirmedOnceMore() throws Exception {
+    PhasesBench whole = new PhasesBench();
+    StudyConf conf = PhasesBench.conf();
+    whole.caviar(conf);
+    String journal = new String(whole.storage.read(FILE), StandardCharsets.UTF_8);
+    int end = journal.indexOf('\n', journal.indexOf("confirmationEnded")) + 1;
+    MemoryStorage storage = new MemoryStorage();
+    storage.write(FILE, journal.substring(0, end).getBytes(StandardCharsets.UTF_8));
+    PhasesBench killed = new PhasesBench(storage);
+    assertThat(killed.confirm(conf)).contains(StopReason.BUDGET);
+    assertThat(killed.events(Event.ConfirmationStarted.class)).hasSize(1);
+    assertThat(killed.state().confirmation()).isEqualTo(whole.state().confirmation());
   }
 
   @Test

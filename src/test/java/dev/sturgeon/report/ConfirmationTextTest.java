@@ -12,13 +12,13 @@ final class ConfirmationTextTest {
 
   @Test
   void theFiguresAreTheRuns() {
-    assertThat(figures.runs()).isEqualTo(6);
-    assertThat(figures.done()).isEqualTo(6);
-    assertThat(figures.seeds()).isEqualTo(2);
+    assertThat(figures.runs()).isEqualTo(12);
+    assertThat(figures.done()).isEqualTo(12);
+    assertThat(figures.seeds()).isEqualTo(4);
     assertThat(figures.over()).isTrue();
     ConfirmationFigures.Candidate first = figures.candidates().get(0);
     assertThat(first.searched()).isEqualTo(best());
-    assertThat(first.mean()).isCloseTo(0.955, within(1e-12));
+    assertThat(first.mean()).isCloseTo(0.95, within(1e-12));
     assertThat(first.verdict()).isEqualTo("best on average");
     ConfirmationFigures.Candidate second = figures.candidates().get(1);
     assertThat(figures.winner()).isEqualTo(second.trial());
@@ -51,7 +51,7 @@ final class ConfirmationTextTest {
   @Test
   void oneThatIsUnderWaySaysHowFar() {
     assertThat(TrialTable.confirmed(ReportSamples.beingConfirmed()))
-        .contains("Being confirmed: 5 of 6 runs are over.")
+        .contains("Being confirmed: 11 of 12 runs are over.")
         .doesNotContain("test part");
   }
 }

@@ -21,7 +21,7 @@ final class VerdictTest {
   }
 
   private static Confirmation plan(int seeds, TrialId... candidates) {
-    return new Confirmation(List.of(candidates), 0, seeds, 1);
+    return new Confirmation(List.of(candidates), 0, seeds, 1, false);
   }
 
   /** Adds the next run. */
@@ -127,5 +127,40 @@ final class VerdictTest {
     assertThat(Verdict.of(plan(2, A), history).seeds()).isEqualTo(1);
     history.put(paused.stopped("maxTrialDuration 1 s used up"));
     assertThat(Verdict.of(plan(2, A), history).seeds()).isEqualTo(2);
+  }
+
+  @Test
+  void withFewSeedsTheBestWinsThoughAnotherIsCheaper() {
+    for (double w : new double[] {0.02, -0.02, 0.01}) {
+      run(0.95 + w, 5);
+      run(0.94 - w, 1);
+    }
+    Verdict verdict = Verdict.of(plan(3, A, B), history);
+    assertThat(verdict.judged().get(1).distinguished()).isFalse();
+    assertThat(verdict.winner()).contains(A);
+  }
+
+  @Test
+  void whereTimesMayNotCountTheFirstOfEqualEpochsWins() {
+    for (double w : new double[] {0.02, -0.02, 0.01, -0.01}) {
+      run(0.95 + w, 5);
+      run(0.94 - w, 1);
+    }
+    Confirmation strict = new Confirmation(List.of(A, B), 0, 4, 1, true);
+    assertThat(Verdict.of(strict, history).winner()).contains(A);
+    assertThat(Verdict.of(plan(4, A, B), history).winner()).contains(B);
+  }
+
+  @Test
+  void whatFailsByNoFaultOfItsOwnIsNotOut() {
+    IntStream.range(0, 2).forEach(i -> run(0.9, 1));
+    history.put(
+        ConfirmingSamples.born(TrialId.repeat(2), 0)
+            .running()
+            .after(new SegmentResult.Failed(FailureKind.STORAGE, "no answer", new Usage("", 1, 1))));
+    run(0.8, 1);
+    Verdict verdict = Verdict.of(plan(2, A, B), history);
+    assertThat(verdict.judged().get(0).why()).isEmpty();
+    assertThat(verdict.seeds()).as("that both have").isEqualTo(1);
   }
 }
