@@ -73,7 +73,9 @@ record Stopping(Storage storage, Processes processes, Timer timer, Duration pati
 
   private void awaitEnd(int parts) throws IOException {
     StudyState state = state();
-    while (state.parts().size() == parts && standing(state).state().isOpen()) {
+    while (state.driverEnd().isEmpty()
+        && state.parts().size() == parts
+        && standing(state).state().isOpen()) {
       timer.pause(LONG_LOOK);
       state = state();
     }

@@ -67,11 +67,10 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
     return StatusReader.read(entries, state, directory, most, rungs, pulse);
   }
 
-  /** Whether its driver lives, where the journal does not say that it has ended. */
+  /** Whether a driver lives; also where the last one has ended, for the next may be starting. */
   static Pulse pulse(Storage storage, StudyState state, Processes processes, Timer timer)
       throws IOException {
-    boolean over = state.finished().isPresent() || state.driverEnd().isPresent();
-    return over
+    return state.finished().isPresent()
         ? Pulse.none(state.lastSign(), timer)
         : Pulse.feel(storage, processes, timer, state.lastSign());
   }

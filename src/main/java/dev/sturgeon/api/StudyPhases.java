@@ -155,7 +155,8 @@ record StudyPhases(
    *
    * @param limited whether limits hold that held when it began
    */
-  private boolean goOn(boolean limited, TrialExecutor executor) throws IOException, InterruptedException {
+  private boolean goOn(boolean limited, TrialExecutor executor)
+      throws IOException, InterruptedException {
     Optional<Event.ConfirmationStarted> open =
         ledger.state().confirmation().filter(Confirmed::isOpen).map(Confirmed::started);
     if (open.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param detail for a person; may be empty
  */
 public record Standing(State state, String detail) {
+  private static final String STARTING = "a driver takes it up again, and has not begun to train";
 
   /** As the journal and the driver's last sign of life tell it. */
   public static Standing of(StudyState state, Pulse pulse) {
@@ -23,6 +24,9 @@ public record Standing(State state, String detail) {
     }
     Optional<String> trouble = state.driverEnd().map(Event.DriverEnded::trouble);
     String stop = state.stop().map(Standing::text).orElse("");
+    if (trouble.isPresent() && !pulse.lost()) {
+      return new Standing(State.RUNNING, STARTING);
+    }
     if (trouble.isPresent()) {
       return trouble.get().isEmpty()
           ? new Standing(State.STOPPED, stop)

@@ -45,7 +45,7 @@ public final class StatusReader {
       List<Integer> rungs,
       Pulse pulse) {
     Standing standing = Standing.of(state, pulse);
-    boolean open = standing.state().isOpen();
+    boolean open = standing.state().isOpen() && state.driverEnd().isEmpty();
     double now = state.seconds() + (open ? seconds(pulse.since(state.lastSign())) : 0);
     return new StudyStatus(
         state.started().orElseThrow().name(),

@@ -48,7 +48,10 @@ public final class StatusText {
     String sign = "; the driver's last sign of life was " + ago;
     String what =
         switch (status.state()) {
-          case RUNNING -> "running on %s since %s".formatted(driver.host(), since) + sign;
+          case RUNNING ->
+              status.detail().isEmpty()
+                  ? "running on %s since %s".formatted(driver.host(), since) + sign
+                  : "starting" + detail;
           case STOPPING -> "stopping on " + driver.host() + detail + sign;
           case SILENT ->
               "silent: no sign of life from its driver on %s for %s; it died"

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param segmentEpochs most epochs of a segment, one or more
  * @param strict whether the verdict may not depend on how long anything took
  */
-public record Confirmation(List<TrialId> candidates, int first, int seeds, int segmentEpochs, boolean strict) {
+public record Confirmation(
+    List<TrialId> candidates, int first, int seeds, int segmentEpochs, boolean strict) {
 
   /** Copies the list and checks the numbers. */
   public Confirmation {

@@ -157,7 +157,11 @@ final class EventSamples {
             Instant.EPOCH,
             19,
             new Event.ConfirmationStarted(
-                StopReason.BUDGET, 0.0125, 8, true, new Confirmation(List.of(ZERO), 0, 5, 4, false))),
+                StopReason.BUDGET,
+                0.0125,
+                8,
+                true,
+                new Confirmation(List.of(ZERO), 0, 5, 4, false))),
         new Stamped(
             Instant.EPOCH,
             20,

@@ -208,15 +208,19 @@ final class StudyStatusTest {
     happens(6, new Event.StopRequested(StopReason.REQUESTED, "asked by ann@node-2: lunch"));
     assertThat(after(Duration.ZERO).state()).isEqualTo(State.STOPPING);
     happens(7, new Event.DriverEnded(""));
-    assertThat(after(Duration.ofDays(9)).state()).isEqualTo(State.STOPPED);
-    assertThat(after(Duration.ZERO).detail()).isEqualTo("asked by ann@node-2: lunch");
+    assertThat(after(Duration.ofDays(9), true).state()).isEqualTo(State.STOPPED);
+    assertThat(after(Duration.ZERO, true).detail()).isEqualTo("asked by ann@node-2: lunch");
+    StudyStatus starting = after(Duration.ofHours(1));
+    assertThat(starting.state()).as("another driver holds the lock").isEqualTo(State.RUNNING);
+    assertThat(starting.elapsedSeconds()).isEqualTo(7);
+    assertThat(StatusText.of(starting, ZoneOffset.UTC)).contains("starting: a driver takes it up");
 
     happens(
         8, new Event.PartOpened(2, 3, new Versions("0", "17", "4", "1"), "b", "two", List.of(1L)));
     assertThat(after(Duration.ZERO).state()).as("taken up again").isEqualTo(State.RUNNING);
     happens(9, new Event.DriverEnded("no space left"));
-    assertThat(after(Duration.ZERO).state()).isEqualTo(State.FAILED);
-    assertThat(StatusText.of(after(Duration.ZERO), ZoneOffset.UTC))
+    assertThat(after(Duration.ZERO, true).state()).isEqualTo(State.FAILED);
+    assertThat(StatusText.of(after(Duration.ZERO, true), ZoneOffset.UTC))
         .contains("its driver gave up: no space left");
 
     happens(10, new Event.StudyFinished(StopReason.TARGET, new TrialId(0)));

@@ -157,7 +157,8 @@ final class VerdictTest {
     history.put(
         ConfirmingSamples.born(TrialId.repeat(2), 0)
             .running()
-            .after(new SegmentResult.Failed(FailureKind.STORAGE, "no answer", new Usage("", 1, 1))));
+            .after(
+                new SegmentResult.Failed(FailureKind.STORAGE, "no answer", new Usage("", 1, 1))));
     run(0.8, 1);
     Verdict verdict = Verdict.of(plan(2, A, B), history);
     assertThat(verdict.judged().get(0).why()).isEmpty();
