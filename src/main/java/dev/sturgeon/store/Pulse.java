@@ -9,7 +9,8 @@ import java.util.Optional;
  * The last sign of life of a study's driver.
  *
  * @param last when it was, by the wall clock of its machine
- * @param felt when it was looked for, by the wall clock of this one
+ * @param felt when it was looked for, by the wall clock of this one; by that of the driver's
+ *     machine where it was seen to come
  * @param lost whether no driver works on the study
  */
 public record Pulse(Instant last, Instant felt, boolean lost) {
@@ -35,13 +36,16 @@ public record Pulse(Instant last, Instant felt, boolean lost) {
             ? Processes.Life.GONE
             : sight.driver().map(processes::of).orElse(Processes.Life.UNKNOWN);
     boolean lost = life == Processes.Life.GONE;
+    boolean beating = false;
     if (life == Processes.Life.UNKNOWN && !isFresh(sight, timer.wall())) {
       Optional<LockSight> change = sight.watch(storage, timer);
       lost = change.isEmpty() || change.get().isFree();
+      beating = !lost;
       sight = change.orElse(sight);
     }
     Instant beat = sight.beatAt().orElse(lastEvent);
-    return new Pulse(beat.isAfter(lastEvent) ? beat : lastEvent, timer.wall(), lost);
+    Instant last = beat.isAfter(lastEvent) ? beat : lastEvent;
+    return new Pulse(last, beating ? last : timer.wall(), lost);
   }
 
   /** A time in the future comes from another clock and says nothing. */

@@ -70,7 +70,7 @@ final class PulseTest {
           };
       Pulse pulse = Pulse.feel(storage, any -> Processes.Life.UNKNOWN, away, EVENT);
       assertThat(pulse.lost()).isFalse();
-      assertThat(pulse.silence().isNegative()).isFalse();
+      assertThat(pulse.silence()).as("it was seen to beat").isZero();
       assertThat(away.pauses()).hasSize(1);
     }
   }
