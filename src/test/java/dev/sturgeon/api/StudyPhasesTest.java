@@ -237,6 +237,25 @@ final class StudyPhasesTest {
   }
 
   @Test
+  void aTrialThatHasOnlyJustBegunMakesTheLastConfirmationVoid() throws Exception {
+    PhasesBench whole = new PhasesBench();
+    whole.caviar(PhasesBench.conf());
+    StudyConf more = PhasesBench.conf("search.maxTrials=10");
+    whole.caviar(more);
+    String journal = new String(whole.storage.read("journal/000002.jsonl"), StandardCharsets.UTF_8);
+    int begun = journal.indexOf('\n', journal.indexOf("\"event\":\"trialStarted\"")) + 1;
+    MemoryStorage storage = new MemoryStorage();
+    storage.write(FILE, whole.storage.read(FILE));
+    storage.write(
+        "journal/000002.jsonl", journal.substring(0, begun).getBytes(StandardCharsets.UTF_8));
+    PhasesBench killed = new PhasesBench(storage);
+    assertThat(killed.caviar(more)).contains(StopReason.BUDGET);
+    assertThat(killed.state().history().all())
+        .allMatch(trial -> trial.epoch() > 0 && trial.status() != Trial.Status.RUNNING);
+    assertThat(killed.events(Event.ConfirmationStarted.class)).hasSize(2);
+  }
+
+  @Test
   void aSearchTakenUpInTheMiddleLeavesTheConfirmationAndIsConfirmedAnew() throws Exception {
     PhasesBench bench = new PhasesBench();
     bench.listener =
