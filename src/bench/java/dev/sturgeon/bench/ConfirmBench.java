@@ -1,1 +1,82 @@
+package dev.sturgeon.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * What is said of a search's winner less what it is worth, over many searches of the digits: by its
+ * mean on fresh seeds that chose nothing, and by the test part. Before confirmation that is the dev
+ * value the search chose its best by; after it, the winner's confirmed mean.
+ *
+ * <p>The arguments are the number of searches, 20 where there is none, and keys to set.
+ */
+public final class ConfirmBench {
+  private static final String AIM = "0.001";
+
+  private ConfirmBench() {}
+
+  /** How much too good the figures of one search are. */
+  private record Optimism(
+      double searchedOnSeeds, double searchedOnTest, double confirmedOnSeeds, double onTest) {}
+
+  /** Runs the benchmark. */
+  public static void main(String[] args) throws Exception {
+    int searches = args.length == 0 ? 20 : Integer.parseInt(args[0]);
+    List<Optimism> all = new ArrayList<>();
+    for (int i = 1; i <= searches; i++) {
+      Optimism one = search(i, List.of(args).subList(Math.min(1, args.length), args.length));
+      String name = "confirm.seed" + i;
+      Figures.print(name + ".before.freshSeeds", one.searchedOnSeeds(), "-");
+      Figures.print(name + ".before.test", one.searchedOnTest(), "-");
+      Figures.print(name + ".after.freshSeeds", one.confirmedOnSeeds(), "-");
+      Figures.print(name + ".after.test", one.onTest(), "-");
+      all.add(one);
+    }
+    print("before.freshSeeds", all.stream().mapToDouble(Optimism::searchedOnSeeds).toArray(), "-");
+    print("before.test", all.stream().mapToDouble(Optimism::searchedOnTest).toArray(), "-");
+    print("after.freshSeeds", all.stream().mapToDouble(Optimism::confirmedOnSeeds).toArray(), AIM);
+    print("after.test", all.stream().mapToDouble(Optimism::onTest).toArray(), AIM);
+  }
+
+  private static void print(String name, double[] values, String aim) {
+    Figures.print("confirm." + name + ".mean", Figures.mean(values), aim);
+    Figures.print("confirm." + name + ".spread", Figures.spread(values), "-");
+  }
+
+  private static Optimism search(int seed, List<String> settings)
+      throws IOException, InterruptedException {
+    Path directory = Command.studyDirectory("confirm-" + seed);
+    List<String> command = new ArrayList<>(List.of("caviar", "conf/digits.yaml", "--json"));
+    Collections.addAll(command, "--seed", "" + seed, "--dir", directory.toString());
+    settings.forEach(setting -> Collections.addAll(command, "--set", setting));
+    Collections.addAll(command, "--set", "confirm.enabled=false");
+    JsonNode best = Command.json(command.toArray(String[]::new)).get("best");
+    JsonNode measured =
+        Command.json("evaluate", "--model", directory.resolve("best").toString(), "--json");
+    JsonNode first = Command.json("confirm", directory.toString(), "--json").get("confirmation");
+    // Seeds that had no say in who won.
+    JsonNode later =
+        Command.json("confirm", directory.toString(), "--again", "--json").get("confirmation");
+    double searched = best.get("value").doubleValue();
+    double confirmed = mean(first, first.get("winner").intValue());
+    return new Optimism(
+        searched - mean(later, best.get("trial").intValue()),
+        searched - measured.at("/metrics/accuracy").doubleValue(),
+        confirmed - mean(later, first.get("winner").intValue()),
+        confirmed - first.at("/test/value").doubleValue());
+  }
+
+  /** The mean dev value of a candidate's fresh runs. */
+  private static double mean(JsonNode confirmation, int trial) {
+    return StreamSupport.stream(confirmation.get("candidates").spliterator(), false)
+        .filter(candidate -> candidate.get("trial").intValue() == trial)
+        .mapToDouble(candidate -> candidate.get("mean").doubleValue())
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -33,17 +33,20 @@ final class BestModel {
 
   private BestModel() {}
 
-  /** Writes a trial's network into the study directory: all of it, or nothing. */
+  /**
+   * Writes a trial's network into the study directory: all of it, or nothing.
+   *
+   * @param network as {@link KeptNetwork#model} gives it
+   */
   static void write(
       SparkApplication spark,
       Storage storage,
       String directory,
-      String kind,
+      byte[] network,
       StudyState state,
       Trial trial,
       StudyData data)
       throws IOException {
-    byte[] network = KeptNetwork.model(storage, kind, trial, data.data());
     storage.delete(UNFINISHED);
     storage.write(UNFINISHED + "/" + NETWORK, network);
     storage.write(UNFINISHED + "/" + CARD, card(state, trial, network).toJson());

@@ -12,10 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param master the Spark master; null for spark-submit's, else {@code local[*]}
  */
 public record ConfirmRequest(
-    String directory, @Nullable Integer seeds, boolean again, @Nullable String master) {
-
-  /** As the study's configuration says. */
-  public static ConfirmRequest of(String directory) {
-    return new ConfirmRequest(directory, null, false, null);
-  }
-}
+    String directory, @Nullable Integer seeds, boolean again, @Nullable String master) {}

@@ -47,12 +47,13 @@ record StudyEnding(
     Optional<Trial> best = history.best();
     Optional<Trial> confirmed =
         ledger.state().confirmation().flatMap(Confirmed::saved).map(history::get);
-    if (confirmed.isPresent()) {
-      measureTest(confirmed.get(), data);
-    }
     Optional<Trial> kept = confirmed.or(() -> best);
     if (kept.isPresent()) {
-      BestModel.write(spark, storage, directory, network, ledger.state(), kept.get(), data);
+      byte[] model = KeptNetwork.model(storage, network, kept.get(), data.data());
+      if (confirmed.isPresent()) {
+        measureTest(confirmed.get(), model, data);
+      }
+      BestModel.write(spark, storage, directory, model, ledger.state(), kept.get(), data);
     }
     sweepCheckpoints(Stream.concat(best.stream(), confirmed.stream()));
     measureBaselines(spark, data);
@@ -63,13 +64,12 @@ record StudyEnding(
   }
 
   /** Once in a study's life: a second look would be one at data that had a say in what is shown. */
-  private void measureTest(Trial confirmed, StudyData data) throws IOException {
+  private void measureTest(Trial confirmed, byte[] model, StudyData data) throws IOException {
     if (ledger.state().test().isPresent() || data.counts().test() == 0) {
       return;
     }
     Metric metric = ledger.state().history().objective().metric();
     Examples test = data.test();
-    byte[] model = KeptNetwork.model(storage, network, confirmed, data.data());
     float[] outputs = KeptNetwork.outputs(model, test);
     ledger.record(
         new Event.TestMeasured(

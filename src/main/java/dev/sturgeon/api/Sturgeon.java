@@ -89,7 +89,7 @@ public final class Sturgeon {
     ConfirmConf usual = past.conf().confirm();
     Integer seeds = request.seeds();
     int runs = seeds == null ? usual.seeds() : seeds;
-    StudyConf conf = past.conf().withConfirm(new ConfirmConf(true, runs, usual.candidates()));
+    StudyConf conf = past.conf().withConfirm(usual.on(runs));
     Aim aim = request.again() ? Aim.CONFIRM_AGAIN : Aim.CONFIRM;
     return new StudyAssembly(conf, directory, listener.apply(conf), stop, aim)
         .run(request.master());

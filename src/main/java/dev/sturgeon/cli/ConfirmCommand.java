@@ -2,6 +2,7 @@ package dev.sturgeon.cli;
 
 import dev.sturgeon.api.ConfirmRequest;
 import dev.sturgeon.api.Sturgeon;
+import dev.sturgeon.conf.ConfirmConf;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,9 +52,12 @@ final class ConfirmCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Integer runs = seeds;
-    if (runs != null && (runs < 2 || runs > 1000)) {
+    int least = ConfirmConf.LEAST_SEEDS;
+    int most = ConfirmConf.MOST_SEEDS;
+    if (runs != null && (runs < least || runs > most)) {
       throw new ParameterException(
-          spec.commandLine(), "--seeds is " + runs + " but must be from 2 to 1000");
+          spec.commandLine(),
+          "--seeds is %d but must be from %d to %d".formatted(runs, least, most));
     }
     return StudyRun.of(
         output,

@@ -73,10 +73,7 @@ final class Progress implements StudyListener {
     history.trials().stream().filter(trial -> trial.status().isOver()).forEach(this::count);
     best = history.best().orElse(null);
     Confirmation plan = confirmation;
-    repeated =
-        plan == null
-            ? 0
-            : (int) plan.begun(history).stream().filter(run -> run.status().isOver()).count();
+    repeated = plan == null ? 0 : plan.done(history);
     if (first) {
       earlier = total();
     }

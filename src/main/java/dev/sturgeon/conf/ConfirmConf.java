@@ -8,12 +8,18 @@ package dev.sturgeon.conf;
  * @param candidates how many there may be, 1 or more
  */
 public record ConfirmConf(boolean enabled, int seeds, int candidates) {
+  /** The least number of seeds: a single one shows no spread. */
+  public static final int LEAST_SEEDS = 2;
+
+  /** The greatest number of seeds. */
+  public static final int MOST_SEEDS = 1000;
+
   /** What holds where a configuration says nothing. */
   public static final ConfirmConf USUAL = new ConfirmConf(true, 5, 8);
 
   /** Checks the numbers. */
   public ConfirmConf {
-    if (seeds < 2 || candidates < 1) {
+    if (seeds < LEAST_SEEDS || candidates < 1) {
       throw new IllegalArgumentException(
           "seeds are 2 or more and candidates 1 or more, not " + seeds + " and " + candidates);
     }
@@ -24,8 +30,8 @@ public record ConfirmConf(boolean enabled, int seeds, int candidates) {
     return new ConfirmConf(false, seeds, candidates);
   }
 
-  /** The same with other seeds. */
-  public ConfirmConf withSeeds(int number) {
-    return new ConfirmConf(enabled, number, candidates);
+  /** A confirmation for sure, of as many candidates. */
+  public ConfirmConf on(int number) {
+    return new ConfirmConf(true, number, candidates);
   }
 }

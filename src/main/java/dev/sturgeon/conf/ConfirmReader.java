@@ -2,7 +2,6 @@ package dev.sturgeon.conf;
 
 /** Reads the section {@code confirm}: whether and how the best configurations are trained again. */
 final class ConfirmReader {
-  private static final int MOST_SEEDS = 1000;
   private static final int MOST_CANDIDATES = 1000;
 
   private final Section confirm;
@@ -23,10 +22,11 @@ final class ConfirmReader {
   }
 
   private static int seeds(Node node) {
-    int seeds = Readers.count(MOST_SEEDS).read(node);
-    if (seeds < 2) {
+    int seeds = Readers.count(ConfirmConf.MOST_SEEDS).read(node);
+    if (seeds < ConfirmConf.LEAST_SEEDS) {
       throw new IllegalArgumentException(
-          node.shown() + " seed shows no spread; give 2 to " + MOST_SEEDS + ", or enabled: false");
+          "%s seed shows no spread; give %d to %d, or enabled: false"
+              .formatted(node.shown(), ConfirmConf.LEAST_SEEDS, ConfirmConf.MOST_SEEDS));
     }
     return seeds;
   }

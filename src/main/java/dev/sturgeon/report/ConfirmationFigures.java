@@ -109,7 +109,7 @@ public record ConfirmationFigures(
     return new ConfirmationFigures(
         history.objective().metric().label(),
         plan.runs(),
-        (int) plan.begun(history).stream().filter(run -> run.status().isOver()).count(),
+        plan.done(history),
         verdict.seeds(),
         !confirmation.isOpen(),
         confirmation.winner().map(TrialId::number).orElse(null),

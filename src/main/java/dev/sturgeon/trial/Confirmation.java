@@ -38,6 +38,11 @@ public record Confirmation(
         Math.min(first, repeats.size()), Math.min(first + runs(), repeats.size()));
   }
 
+  /** How many runs are over. */
+  public int done(History history) {
+    return (int) begun(history).stream().filter(run -> run.status().isOver()).count();
+  }
+
   /** The run of a candidate with a seed, both counted from 0; empty before it begins. */
   public Optional<Trial> run(History history, int candidate, int seed) {
     List<Trial> begun = begun(history);

@@ -62,7 +62,10 @@ record Search(Ground ground, Path conf, Path study, List<String> settings) {
 
   private static Search of(Ground ground, Path conf, String name, List<String> settings) {
     Path study = ground.directory().resolve(ground.name(name));
-    return new Search(ground, conf.toAbsolutePath(), study, settings);
+    // What is counted are the search's segments; a study that is left earlier has no others.
+    List<String> all = new ArrayList<>(List.of("confirm.enabled=false"));
+    all.addAll(settings);
+    return new Search(ground, conf.toAbsolutePath(), study, all);
   }
 
   /** The same search in another directory. */
