@@ -14,7 +14,10 @@ import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
  * after another. Costs a segment a message or two instead of a Spark job.
  */
 final class LeaseDispatch implements Dispatch {
-  private static final Duration TERM = Duration.ofSeconds(5);
+  // Long enough that Spark's tenth of a second between two leases hardly counts, and short enough
+  // that other jobs of the application get a slot soon.
+  private static final Duration TERM = Duration.ofSeconds(15);
+
   private static final Duration LINGER = Duration.ofMillis(500);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
