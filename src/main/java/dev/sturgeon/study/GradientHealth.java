@@ -45,11 +45,14 @@ final class GradientHealth {
 
   /** What a trial's new epochs show that its earlier ones did not: once for each kind. */
   static List<Finding> firstSeen(Trial before, Trial after) {
+    List<CurvePoint> known = before.curve();
+    // With the last of the known ones, where what a new one shows may have begun. Long curves are
+    // searched only where there is something to find: this is asked of every segment.
+    int begin = Math.max(0, Math.min(known.size(), after.curve().size()) - 1);
+    List<CurvePoint> fresh = after.curve().subList(begin, after.curve().size());
     List<Finding> seen = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      if (find(kind, before.curve()).isEmpty()) {
-        find(kind, after.curve()).ifPresent(seen::add);
-      }
+      find(kind, fresh).filter(finding -> find(kind, known).isEmpty()).ifPresent(seen::add);
     }
     return seen;
   }

@@ -73,9 +73,11 @@ public final class History {
     } else if (mayLead(trial)) {
       best = Optional.of(best.filter(former -> !beats(trial, former)).orElse(trial));
     }
-    if (leader.filter(former -> former.id().equals(trial.id())).isPresent()) {
-      // Its value may have become worse.
+    Optional<Trial> itself = leader.filter(former -> former.id().equals(trial.id()));
+    if (itself.filter(former -> !isRanked(trial) || beats(former, trial)).isPresent()) {
       leader = ranked().stream().findFirst();
+    } else if (itself.isPresent()) {
+      leader = Optional.of(trial);
     } else if (isRanked(trial)) {
       leader = Optional.of(leader.filter(former -> !beats(trial, former)).orElse(trial));
     }

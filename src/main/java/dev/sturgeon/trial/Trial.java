@@ -145,8 +145,7 @@ public record Trial(
     if (epoch > epoch()) {
       return Optional.empty();
     }
-    int begin = curve.get(0).epoch();
-    return epoch < begin ? Optional.empty() : Optional.of(curve.get(epoch - begin).dev());
+    return devAt(curve, epoch);
   }
 
   /** The trial with a segment out. */
@@ -253,7 +252,10 @@ public record Trial(
   }
 
   private static Optional<Scores> devAt(List<CurvePoint> points, int epoch) {
-    return points.stream().filter(point -> point.epoch() == epoch).map(CurvePoint::dev).findFirst();
+    int place = points.isEmpty() ? -1 : epoch - points.get(0).epoch();
+    return place < 0 || place >= points.size()
+        ? Optional.empty()
+        : Optional.of(points.get(place).dev());
   }
 
   private List<CurvePoint> extended(List<CurvePoint> points) {
