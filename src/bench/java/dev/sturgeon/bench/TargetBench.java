@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * Core-seconds of training until a trial reaches a good dev accuracy: {@code caviar} as it comes,
  * beside plain random search at full budget, on the same splits, over five seeds. The argument is
- * digits (0.97) or fashion (0.885); what follows is passed on, such as {@code --set
- * data.path=DIRECTORY}.
+ * digits (0.97) or fashion (0.885, in a wide space); what follows is passed on, such as {@code
+ * --set data.path=DIRECTORY}.
  */
 public final class TargetBench {
   private static final int SEEDS = 5;
@@ -27,7 +27,7 @@ public final class TargetBench {
     boolean fashion = more.remove("fashion");
     more.remove("digits");
     String name = fashion ? "fashion" : "digits";
-    String conf = fashion ? "conf/fashion-mnist.yaml" : "conf/digits.yaml";
+    String conf = fashion ? "src/bench/conf/fashion.yaml" : "conf/digits.yaml";
     double target = fashion ? 0.885 : 0.97;
     List<Cost> ours = new ArrayList<>();
     List<Cost> plain = new ArrayList<>();
