@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,16 +39,14 @@ final class LeaseBoard {
   private final Mailbox mailbox;
   private final Launcher launcher;
   private final LeaseRoom room;
-  private final int parallelism;
   private final LongSupplier nanoTime;
   private final long termNanos;
   private final long lingerNanos;
   private final Deque<Segment> waiting = new ArrayDeque<>();
-  private final Map<Long, Lease> leases = new LinkedHashMap<>();
   private final Set<Long> toStop = new HashSet<>();
   private final Isolation isolation = new Isolation();
   private final Stuck stuck = new Stuck();
-  private long launched;
+  private final Leases leases;
   private int copies;
   private boolean closed;
 
@@ -71,7 +68,7 @@ final class LeaseBoard {
     this.mailbox = mailbox;
     this.launcher = launcher;
     this.room = room;
-    this.parallelism = parallelism;
+    this.leases = new Leases(launcher, room, parallelism, isolation, stuck);
     this.nanoTime = nanoTime;
     this.termNanos = term.toNanos();
     this.lingerNanos = linger.toNanos();
@@ -105,7 +102,7 @@ final class LeaseBoard {
     if (waited || isolation.isWaitingFor(token)) {
       isolation.over(token);
       mailbox.ended(token, failed(FailureKind.NOT_BEGUN, "stopped before it began", "", 0));
-    } else if (leases.values().stream().anyMatch(lease -> lease.holds(token))) {
+    } else if (leases.all().stream().anyMatch(lease -> lease.holds(token))) {
       toStop.add(token);
     }
   }
@@ -115,13 +112,14 @@ final class LeaseBoard {
     waiting.removeIf(segment -> segment.token() == token);
     isolation.over(token);
     toStop.remove(token);
-    for (Map.Entry<Long, Lease> entry : List.copyOf(leases.entrySet())) {
-      if (entry.getValue().holds(token)) {
-        leases.remove(entry.getKey());
-        stuck.add(entry.getKey(), entry.getValue().place());
-        launcher.cancel(entry.getKey());
-      }
-    }
+    leases
+        .where(lease -> lease.holds(token))
+        .forEach(
+            (id, lease) -> {
+              leases.remove(id);
+              stuck.add(id, lease.place());
+              launcher.cancel(id);
+            });
     launchMissing();
   }
 
@@ -164,12 +162,12 @@ final class LeaseBoard {
   }
 
   private Reply next(Request.Next ask, Lease lease, long now) {
-    chooseForAlone();
+    leases.chooseForAlone();
     boolean expired = closed || now - lease.startedAt > termNanos;
     Optional<Segment> segment =
         closed
             ? Optional.empty()
-            : isolation.giveTo(ask.executor(), LeaseLoad.heldOn(ask.executor(), leases.values()));
+            : isolation.giveTo(ask.executor(), LeaseLoad.heldOn(ask.executor(), leases.all()));
     boolean idle = isolation.keepsIdle(ask.executor());
     if (segment.isEmpty() && !expired && !idle) {
       segment = Optional.ofNullable(waiting.poll());
@@ -208,18 +206,12 @@ final class LeaseBoard {
   synchronized void executorLost(String executor, String reason) {
     boolean ours = stuck.lost(executor);
     isolation.lost(executor);
-    List<Map.Entry<Long, Lease>> gone =
-        leases.entrySet().stream()
-            .filter(entry -> executor.equals(entry.getValue().executor))
-            .toList();
-    List<Long> open = LeaseLoad.tokens(gone.stream().map(Map.Entry::getValue).toList());
+    Map<Long, Lease> gone = leases.where(lease -> executor.equals(lease.executor));
+    List<Long> open = LeaseLoad.tokens(gone.values());
     if (!open.isEmpty()) {
       mailbox.workerLost(executor, reason, ours || LossReason.isBlameless(reason), open);
     }
-    gone.stream()
-        .map(Map.Entry::getKey)
-        .toList()
-        .forEach(id -> over(id, "executor " + executor + " is lost: " + reason));
+    gone.keySet().forEach(id -> over(id, "executor " + executor + " is lost: " + reason));
   }
 
   /**
@@ -277,34 +269,9 @@ final class LeaseBoard {
   }
 
   private void launchMissing() {
-    if (closed) {
-      return;
+    if (!closed) {
+      leases.launchMissing(waiting.size());
     }
-    chooseForAlone();
-    long wanted = LeaseLoad.wanted(leases.values(), isolation, waiting.size(), parallelism);
-    if (leases.size() < wanted) {
-      wanted = Math.min(wanted, Math.max(1, room.toFill() - stuck.size()));
-    }
-    while (leases.size() < wanted) {
-      long id = launched++;
-      Optional<String> executor =
-          isolation.executor().filter(place -> isolation.isWaiting() && !places().contains(place));
-      if (executor.isEmpty()) {
-        executor = Spread.next(room.besides(isolation.executor()), places());
-      }
-      leases.put(id, new Lease(executor.orElse("")));
-      launcher.launch(id, executor);
-    }
-  }
-
-  private void chooseForAlone() {
-    if (isolation.isWaiting()) {
-      isolation.choose(LeaseLoad.held(room.byExecutor().keySet(), leases.values()));
-    }
-  }
-
-  private List<String> places() {
-    return leases.values().stream().map(Lease::place).toList();
   }
 
   private static Failed failed(FailureKind kind, String reason, String worker, double seconds) {

@@ -43,7 +43,7 @@ final class LeaseDispatch implements Dispatch {
     this.board =
         new LeaseBoard(
             mailbox,
-            new Leases(),
+            new Launching(),
             new LeaseRoom(new Slots(spark.sc())),
             parallelism,
             System::nanoTime,
@@ -97,7 +97,7 @@ final class LeaseDispatch implements Dispatch {
   }
 
   /** A lease is a job of one task. */
-  private final class Leases implements LeaseBoard.Launcher {
+  private final class Launching implements LeaseBoard.Launcher {
     @Override
     public void launch(long lease, Optional<String> executor) {
       jobs.start(
