@@ -33,6 +33,18 @@ final class Configurations {
     return conf.mapPaths(path -> StudyStorage.uri(Location.resolve(location.parent(), path)));
   }
 
+  /** The same of a configuration that is to be searched with. */
+  static StudyConf search(StudyRequest request) throws IOException, ConfigurationException {
+    StudyConf conf = read(request);
+    if (conf.isPanda()) {
+      throw new DataException(
+          request.conf()
+              + ": search.scheduler: 'panda' watches one model and searches nothing; leave it out,"
+              + " or use the command panda");
+    }
+    return conf;
+  }
+
   private static String text(String conf, Location location) throws IOException {
     try {
       long size = StudyStorage.size(conf);

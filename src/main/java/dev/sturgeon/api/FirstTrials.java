@@ -3,7 +3,9 @@ package dev.sturgeon.api;
 import dev.sturgeon.conf.MethodConf.SamplerKind;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.sample.GridSampler;
-import dev.sturgeon.schedule.Scheduler;
+import dev.sturgeon.sample.Rounds;
+import dev.sturgeon.schedule.Births;
+import dev.sturgeon.schedule.Scheduler.Start;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Role;
@@ -29,17 +31,16 @@ record FirstTrials(List<Configuration> configurations, int study) {
   static FirstTrials of(StudyConf conf, int most) {
     int wanted = Math.min(most, conf.search().maxTrials());
     History history = new History(conf.objective());
-    Scheduler scheduler = new SearchAssembly(conf, conf.search().maxTrials(), null).scheduler();
+    Births births = new SearchAssembly(conf, conf.search().maxTrials(), null).births();
     while (history.trials().size() < wanted
-        && scheduler.next(history, wanted).orElse(null) instanceof Scheduler.Start start) {
+        && births.next(history, conf.search().maxEpochs()).orElse(null) instanceof Start start) {
       TrialId id = new TrialId(history.trials().size());
       Trial born =
           Trial.born(id, Role.SEARCH, null, start.configuration(), start.seed(), start.maxEpochs());
       history.put(born.running());
-      scheduler.update(born.running());
     }
     List<Configuration> drawn = history.trials().stream().map(Trial::configuration).toList();
-    int round = Math.max(1, conf.search().maxTrials() / conf.search().method().rounds());
+    int round = new Rounds(conf.search().maxTrials(), conf.search().method().rounds()).first(1);
     return new FirstTrials(drawn, Math.min(drawn.size(), round));
   }
 

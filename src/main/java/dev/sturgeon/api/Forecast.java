@@ -1,7 +1,7 @@
 package dev.sturgeon.api;
 
 import dev.sturgeon.conf.StudyConf;
-import java.time.Duration;
+import dev.sturgeon.trial.Limits;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param slowest of the slowest
  * @param trials of the study, at most
  * @param epochs of each trial, at most
- * @param coreHours for all epochs of all trials
+ * @param coreHours for all epochs of all trials, or until a limit ends the search
  * @param slots trials at once, as there are now
- * @param seconds from the first epoch to the last, or to {@code search.maxDuration}
+ * @param seconds from the first epoch to the last, or to the limit
  * @param end when that will be if the search begins now, in ISO 8601
- * @param trialsUntilLimit about how many trials {@code search.maxDuration} allows; null where all
- *     are done before it
+ * @param limit the key of the limit that ends it before all trials are done; null where none does
+ * @param trialsUntilLimit about how many trials it allows; null where there is none
  */
 public record Forecast(
     int timed,
@@ -35,7 +35,10 @@ public record Forecast(
     int slots,
     double seconds,
     String end,
+    @Nullable String limit,
     @Nullable Long trialsUntilLimit) {
+
+  private static final double NONE = Double.POSITIVE_INFINITY;
 
   /**
    * Works it out.
@@ -53,9 +56,12 @@ public record Forecast(
     int epochs = conf.search().maxEpochs();
     double trial = epoch.getAverage() * epochs;
     double all = Math.ceil((double) trials / slots) * trial;
-    Duration limit = conf.search().limits().maxDuration();
-    double allowed = limit == null ? Double.POSITIVE_INFINITY : limit.toSeconds();
-    double seconds = Math.min(allowed, all);
+    Limits limits = conf.search().limits();
+    double time = limits.maxDuration() == null ? NONE : limits.maxDuration().toMillis() * 1e-3;
+    double cores = (double) slots * coresPerTrial;
+    double work = limits.maxCoreHours() == null ? NONE : limits.maxCoreHours() * 3600 / cores;
+    boolean ends = Math.min(time, work) < all;
+    double seconds = Math.min(all, Math.min(time, work));
     return new Forecast(
         (int) epoch.getCount(),
         epoch.getMin(),
@@ -63,10 +69,11 @@ public record Forecast(
         epoch.getMax(),
         trials,
         epochs,
-        trials * trial * coresPerTrial / 3600,
+        Math.min(trials * trial * coresPerTrial, seconds * cores) / 3600,
         slots,
         seconds,
         now.plusSeconds(Math.round(Math.min(seconds, Integer.MAX_VALUE))).toString(),
-        allowed < all ? Long.valueOf(Math.round(seconds * slots / trial)) : null);
+        ends ? (time <= work ? "search.maxDuration" : "search.maxCoreHours") : null,
+        ends ? Long.valueOf(Math.round(seconds * slots / trial)) : null);
   }
 }

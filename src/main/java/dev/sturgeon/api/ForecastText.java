@@ -43,8 +43,8 @@ final class ForecastText {
     return forecast.trialsUntilLimit() == null
         ? how + ": begun now, it ends at " + clock
         : how
-            + ", when search.maxDuration ends it: begun now, at %s, after about %d of the trials"
-                .formatted(clock, forecast.trialsUntilLimit());
+            + ", when %s ends it: begun now, at %s, after about %d of the trials"
+                .formatted(forecast.limit(), clock, forecast.trialsUntilLimit());
   }
 
   private static String slots(int slots) {

@@ -38,12 +38,14 @@ final class PlanText {
 
   private static String headline(Plan plan) {
     int shown = plan.trials().size();
-    String first = "the study's first %d trials:".formatted(plan.ownTrials());
-    return plan.ownTrials() == shown
-        ? first
-        : first.replace(":", ", and others like them; ")
-            + "from trial %d on the study itself looks around its best:"
-                .formatted(plan.ownTrials());
+    int own = plan.ownTrials();
+    String first =
+        own == 1 ? "the study's first trial" : "the study's first %d trials".formatted(own);
+    return own == shown
+        ? first + ":"
+        : first
+            + ", and others like %s; from trial %d on the study itself may look around its best:"
+                .formatted(own == 1 ? "it" : "them", own);
   }
 
   private static TextTable trials(Plan plan) {

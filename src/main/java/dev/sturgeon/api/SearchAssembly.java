@@ -78,7 +78,7 @@ final class SearchAssembly {
 
   /** A scheduler that has seen nothing yet. */
   Scheduler scheduler() {
-    Births births = new Births(first(), sampler(), seed, budget);
+    Births births = births();
     double eta = method.eta();
     if (conf.isPanda()) {
       return panda();
@@ -94,6 +94,11 @@ final class SearchAssembly {
       case HYPERBAND -> new Hyperband(births, objective, eta, epochs);
       case PANDA -> panda();
     };
+  }
+
+  /** Which trials the search begins, whoever trains on. */
+  Births births() {
+    return new Births(first(), sampler(), seed, budget);
   }
 
   private Scheduler panda() {

@@ -38,7 +38,7 @@ public final class Sturgeon {
   public static StudyAnswer search(
       StudyRequest request, Function<StudyConf, StudyListener> listener, StopSignal stop)
       throws IOException, ConfigurationException, InterruptedException {
-    StudyConf conf = Configurations.read(request);
+    StudyConf conf = Configurations.search(request);
     return assemble(conf, request, "studies/" + conf.name(), listener, stop);
   }
 
@@ -128,7 +128,7 @@ public final class Sturgeon {
    */
   public static Validation validate(StudyRequest request)
       throws IOException, ConfigurationException {
-    StudyConf conf = Configurations.read(request);
+    StudyConf conf = Configurations.search(request);
     return new Validation(conf.name(), lines(conf.space()), conf.space().lint());
   }
 
@@ -143,7 +143,7 @@ public final class Sturgeon {
    */
   public static Plan plan(StudyRequest request, boolean measure)
       throws IOException, ConfigurationException, InterruptedException {
-    StudyConf conf = Configurations.read(request);
+    StudyConf conf = Configurations.search(request);
     try (SparkApplication spark = SparkApplication.start("sturgeon validate", request.master())) {
       return new Planning(spark, conf, directory(request, "studies/" + conf.name())).plan(measure);
     }

@@ -26,10 +26,12 @@ final class FirstReader {
    */
   List<Configuration> read(Optional<SearchSpace> space) {
     List<Configuration> first = new ArrayList<>();
-    for (Node.Mapping mapping : search.find("first", FirstReader::mappings).orElse(List.of())) {
-      Map<String, Value> given = values(mapping);
-      if (space.isPresent() && given.size() == mapping.entries().size()) {
-        configuration(space.get(), mapping, given).ifPresent(first::add);
+    List<Node.Mapping> mappings = search.find("first", FirstReader::mappings).orElse(List.of());
+    for (int i = 0; i < mappings.size(); i++) {
+      Map<String, Node> entries = mappings.get(i).entries();
+      Map<String, Value> given = values(entries, i);
+      if (space.isPresent() && given.size() == entries.size()) {
+        configuration(space.get(), entries, given, i).ifPresent(first::add);
       }
     }
     return first;
@@ -51,33 +53,36 @@ final class FirstReader {
         node.shown() + " is not a configuration, such as {learningRate: 0.01}");
   }
 
-  private Map<String, Value> values(Node.Mapping mapping) {
+  private Map<String, Value> values(Map<String, Node> entries, int index) {
     Map<String, Value> values = new LinkedHashMap<>();
-    mapping
-        .entries()
-        .forEach(
-            (name, node) -> {
-              try {
-                values.put(name, Readers.value(node));
-              } catch (IllegalArgumentException e) {
-                problems.add(node.place(), Section.message(e));
-              }
-            });
+    entries.forEach(
+        (name, node) -> {
+          try {
+            values.put(name, Readers.value(node));
+          } catch (IllegalArgumentException e) {
+            problems.add(place(index, name, node), Section.message(e));
+          }
+        });
     return values;
   }
 
+  /** Of one of several, which may all stand in the same line. */
+  private static Node.Place place(int index, String name, Node node) {
+    Node.Place place = node.place();
+    return new Node.Place(
+        place.source(), place.line(), "search.first[%d].%s".formatted(index, name));
+  }
+
   private Optional<Configuration> configuration(
-      SearchSpace space, Node.Mapping mapping, Map<String, Value> given) {
+      SearchSpace space, Map<String, Node> entries, Map<String, Value> given, int index) {
     Map<String, String> wrong = space.problems(given);
-    mapping
-        .entries()
-        .forEach(
-            (name, node) -> {
-              String problem = wrong.get(name);
-              if (problem != null) {
-                problems.add(node.place(), problem);
-              }
-            });
+    entries.forEach(
+        (name, node) -> {
+          String problem = wrong.get(name);
+          if (problem != null) {
+            problems.add(place(index, name, node), problem);
+          }
+        });
     return wrong.isEmpty() ? Optional.of(space.complete(given)) : Optional.empty();
   }
 }

@@ -16,14 +16,15 @@ import java.util.function.Function;
  *
  * <p>The first round has the whole space. Each later one zooms in around the survivors, the best
  * max(5, 20 %) of the earlier rounds' trials at the highest rung that has at least one result more
- * than the space has hyperparameters; see {@link Zoom}. Every third trial of a round still comes
- * from the whole space, so that a wrong first guess can be left. Trials beyond the plan go on with
- * the last round, in a region around the best of all that were planned.
+ * than the space has hyperparameters; see {@link Zoom}. Where no rung has, it looks where the round
+ * before did. Every third trial after the first round still comes from the whole space, so that a
+ * wrong first guess can be left. Trials beyond the plan go on with the last round, in a region
+ * around the best of all that were planned.
  *
  * <p>A round begins with its first trial's number, whether or not the earlier ones' trials are
- * over: its region follows from what they have shown so far. Where rounds are separated by the
- * scheduler, it thus follows from their final results, and a round's trials learn nothing from one
- * another.
+ * over: its region follows from what they have shown so far, and still moves as they show more;
+ * what it says of itself is how it begins. Where rounds are separated by the scheduler, it thus
+ * follows from their final results, and a round's trials learn nothing from one another.
  */
 public final class CoarseToFine implements Sampler {
   private static final int LEAST_SURVIVORS = 5;
@@ -62,9 +63,8 @@ public final class CoarseToFine implements Sampler {
   public Optional<Suggestion> sample(History history, long trialSeed) {
     int number = history.trials().size();
     int round = rounds.of(number);
-    int place = number - rounds.first(round);
-    boolean elsewhere = round > 0 && place % ELSEWHERE == ELSEWHERE - 1;
-    boolean begins = round > 0 && round < rounds.count() && place == 0;
+    boolean elsewhere = round > 0 && (number - rounds.first(1)) % ELSEWHERE == ELSEWHERE - 1;
+    boolean begins = round > 0 && round < rounds.count() && number == rounds.first(round);
     Zoom zoom = zoom(history, Math.min(round, rounds.count()));
     Region region = elsewhere ? Region.whole(space) : zoom.region();
     String origin =
@@ -85,18 +85,18 @@ public final class CoarseToFine implements Sampler {
   }
 
   private Zoom zoom(History history, Region from, int before) {
-    History earlier = history.first(before);
     for (int i = epochs.size() - 1; i >= 0; i--) {
-      List<Trial> ranked = earlier.rankedAt(epochs.get(i));
-      if (ranked.size() > dimensions() || i == 0) {
-        int of = ranked.size() + earlier.count(Trial.Status.DIVERGED);
+      List<Trial> ranked = history.rankedAt(epochs.get(i), before);
+      if (ranked.size() > dimensions()) {
+        List<Trial> earlier = history.trials().subList(0, before);
+        int of = ranked.size() + (int) earlier.stream().filter(Trial::hasFailedItself).count();
         return Zoom.into(from, survivors(ranked, of), of);
       }
     }
     return new Zoom(from, List.of());
   }
 
-  /** Of so many, diverged ones among them. */
+  /** Of so many, those among them that have no result by their own fault. */
   private static List<Configuration> survivors(List<Trial> ranked, int of) {
     long most = Math.max(LEAST_SURVIVORS, Math.round(Math.ceil(SURVIVING * of)));
     return ranked.stream().limit(most).map(Trial::configuration).toList();

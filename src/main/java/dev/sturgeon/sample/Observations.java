@@ -6,7 +6,6 @@ import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Trial;
-import dev.sturgeon.trial.Trial.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +20,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * not count as gain. Only the order of the differences counts then (normal scores), so that neither
  * outliers nor the metric's unit matter.
  *
- * <p>A trial without a result, because it runs, counts as bad; one that diverged as worst; one that
- * failed not at all, since the configuration need not be to blame.
+ * <p>A trial without a result, because it runs, counts as bad; one that diverged, threw, hung, or
+ * ran out of memory or time as worst; one that the cluster failed not at all.
  */
 final class Observations {
   private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
@@ -88,7 +87,7 @@ final class Observations {
       }
       before = value;
     }
-    if (trial.status() == Status.DIVERGED) {
+    if (trial.hasFailedItself()) {
       worst.add(point);
     } else if (!seen && !trial.status().isOver()) {
       bad.add(point);

@@ -45,7 +45,7 @@ public record Births(List<Suggestion> first, Sampler sampler, long studySeed, Bu
    *
    * @param goal the epoch up to which it is to train without a further decision
    */
-  Optional<Scheduler.Step> next(History history, int goal) {
+  public Optional<Scheduler.Step> next(History history, int goal) {
     TrialId id = new TrialId(history.trials().size());
     if (!isOpen(history)) {
       return Optional.empty();

@@ -23,8 +23,8 @@ import java.util.function.DoublePredicate;
  * hyperparameter that fewer than three survivors have stays as it is.
  *
  * @param region the next region
- * @param reasons a sentence for each hyperparameter whose extent reads differently or meets the
- *     space's bound
+ * @param reasons a sentence for each hyperparameter whose extent reads differently from the
+ *     space's, or meets a bound of it that may be too narrow
  */
 public record Zoom(Region region, List<String> reasons) {
   private static final double MOST_SHRINKAGE = 0.5;
@@ -57,7 +57,8 @@ public record Zoom(Region region, List<String> reasons) {
           cubes.stream().mapToDouble(cube -> cube[axis]).filter(x -> !Double.isNaN(x)).toArray();
       Hyperparameter h = space.hyperparameters().get(i);
       Extent before = from.extents().get(i);
-      Axis zoomed = new Axis(h, before, at, of);
+      Extent all = Region.whole(space).extents().get(i);
+      Axis zoomed = new Axis(h, all, before, at, survivors.size(), of);
       Extent after = at.length < FEW || h.domain().isFixed() ? before : zoomed.next();
       extents.add(after);
       if (at.length >= FEW && !h.domain().isFixed()) {
@@ -71,11 +72,14 @@ public record Zoom(Region region, List<String> reasons) {
    * One hyperparameter.
    *
    * @param h which one
+   * @param all its extent in the space; what is said is said against it
    * @param before its extent so far
-   * @param at the survivors' coordinates
+   * @param at the coordinates of those survivors that have it
+   * @param survivors how many there are in all
    * @param of how many they are the best of
    */
-  private record Axis(Hyperparameter h, Extent before, double[] at, int of) {
+  private record Axis(
+      Hyperparameter h, Extent all, Extent before, double[] at, int survivors, int of) {
 
     Extent next() {
       return before instanceof Range range ? next(range) : choices();
@@ -132,18 +136,18 @@ public record Zoom(Region region, List<String> reasons) {
 
     Optional<String> reason(Extent after) {
       String advice = advice();
-      if (text(after).equals(text(before))) {
+      if (text(after).equals(text(all))) {
         return advice.isEmpty() ? Optional.empty() : Optional.of(h.name() + advice);
       }
       long inside = Arrays.stream(at).filter(x -> holds(after, x)).count();
       String who =
-          inside == at.length
+          inside == survivors
               ? "the %d best of %d".formatted(inside, of)
-              : "%d of the %d best of %d".formatted(inside, at.length, of);
+              : "%d of the %d best of %d".formatted(inside, survivors, of);
       return Optional.of(
           "%s %s -> %s: %s lie there%s"
               .formatted(
-                  h.name(), text(before), text(after), who, advice.isEmpty() ? "" : ";" + advice));
+                  h.name(), text(all), text(after), who, advice.isEmpty() ? "" : ";" + advice));
     }
 
     /** Where the best crowd at the user's own bound, only the user can look beyond. */
@@ -152,7 +156,7 @@ public record Zoom(Region region, List<String> reasons) {
         return "";
       }
       String bound = "";
-      if (range.low() == 0 && crowdsLow(range)) {
+      if (range.low() == 0 && crowdsLow(range) && !isLeast(h.domain().at(0))) {
         bound = " many lie at its lower bound " + text(h.domain().at(0)) + ": try smaller ones too";
       }
       if (range.high() == 1 && crowdsHigh(range)) {
@@ -160,6 +164,12 @@ public record Zoom(Region region, List<String> reasons) {
         bound += " many lie at its upper bound " + text(h.domain().at(1)) + ": try larger ones too";
       }
       return bound;
+    }
+
+    /** Below nothing, and below one of what is counted, there is hardly ever anything. */
+    private static boolean isLeast(Value value) {
+      return value instanceof Value.Real real && real.value() == 0
+          || value instanceof Value.Int whole && (whole.value() == 0 || whole.value() == 1);
     }
 
     private boolean holds(Extent extent, double x) {

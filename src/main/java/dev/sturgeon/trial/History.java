@@ -134,8 +134,14 @@ public final class History {
    * patience before keeps its value.
    */
   public List<Trial> rankedAt(int epoch) {
+    return rankedAt(epoch, trials.size());
+  }
+
+  /** The same among the first so many trials. */
+  public List<Trial> rankedAt(int epoch, int count) {
     record At(Trial trial, Scores scores) {}
     return trials.stream()
+        .limit(count)
         .filter(trial -> trial.role().competes())
         .flatMap(trial -> trial.scoresAt(epoch).stream().map(scores -> new At(trial, scores)))
         .filter(at -> at.scores().isFinite())

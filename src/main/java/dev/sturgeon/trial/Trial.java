@@ -124,6 +124,16 @@ public record Trial(
         past.until(epoch));
   }
 
+  /**
+   * Whether it has no value and its configuration is to blame: its training diverged, threw, ran
+   * out of memory or of time. Not where the cluster failed it.
+   */
+  public boolean hasFailedItself() {
+    boolean ranOutOfTime = status == Status.STOPPED && value == null && !message.isEmpty();
+    boolean failedItself = failure != null && failure.isTrials();
+    return status == Status.DIVERGED || failedItself || ranOutOfTime;
+  }
+
   /** Epochs trained so far, as far as segments have ended. */
   public int epoch() {
     return curve.isEmpty() ? 0 : curve.get(curve.size() - 1).epoch();

@@ -26,6 +26,13 @@ final class FirstTrialsTest {
   }
 
   @Test
+  void tenAreShownThoughTheFirstRoundHasFewer() throws Exception {
+    FirstTrials first = FirstTrials.of(conf("{maxTrials: 20, strict: true}"), 10);
+    assertThat(first.configurations()).hasSize(10).doesNotHaveDuplicates();
+    assertThat(first.study()).isEqualTo(6);
+  }
+
+  @Test
   void noMoreThanTheStudyHas() throws Exception {
     assertThat(FirstTrials.of(conf("{maxTrials: 3}"), 10).configurations()).hasSize(3);
   }

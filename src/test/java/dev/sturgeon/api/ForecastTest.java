@@ -37,11 +37,24 @@ final class ForecastTest {
   void theTimeLimitEndsItEarlier() throws Exception {
     Forecast forecast = forecast("{maxTrials: 50, maxEpochs: 10, maxDuration: 40s}", 2, 1);
     assertThat(forecast.seconds()).isEqualTo(40);
-    assertThat(forecast.coreHours()).isCloseTo(1000 / 3600.0, within(1e-12));
+    assertThat(forecast.coreHours()).isCloseTo(80 / 3600.0, within(1e-12));
     assertThat(forecast.end()).isEqualTo("2026-05-04T12:00:40Z");
     assertThat(forecast.trialsUntilLimit()).isEqualTo(4);
     assertThat(ForecastText.of(forecast, ZoneOffset.UTC))
         .contains("search.maxDuration ends it", "12:00:40, after about 4 of the trials");
+  }
+
+  @Test
+  void theLimitOfCoreHoursEndsItEarlierWhereItIsTheFirst() throws Exception {
+    String search = "{maxTrials: 50, maxEpochs: 10, maxDuration: %s, maxCoreHours: 0.1}";
+    Forecast forecast = forecast(search.formatted("40s"), 2, 3);
+    assertThat(forecast.limit()).as("240 of 360 core-seconds").isEqualTo("search.maxDuration");
+    forecast = forecast(search.formatted("1h"), 2, 3);
+    assertThat(forecast.seconds()).isCloseTo(60, within(1e-9));
+    assertThat(forecast.coreHours()).isCloseTo(0.1, within(1e-12));
+    assertThat(forecast.trialsUntilLimit()).isEqualTo(6);
+    assertThat(ForecastText.of(forecast, ZoneOffset.UTC))
+        .contains("search.maxCoreHours ends it", "12:01:00, after about 6 of the trials");
   }
 
   @Test

@@ -50,6 +50,14 @@ final class CommandLineTest {
   }
 
   @Test
+  void aPandaIsNoSearch() {
+    CommandRun run =
+        CommandRun.of("validate", "conf/digits.yaml", "--set", "search.scheduler=panda");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("search.scheduler: 'panda'", "use the command panda");
+  }
+
+  @Test
   void validateShowsTheSpaceAndWhatIsFoolish() {
     CommandRun run =
         CommandRun.of(

@@ -95,11 +95,11 @@ final class MethodReaderTest {
           warmStart: [a, ""]                 | search.warmStart: '' is not the directory of a study, such as studies/digits
           first: {units: 64}                 | search.first: {units} is not a list of configurations, such as [{learningRate: 0.01}]
           first: [64]                        | search.first: '64' is not a configuration, such as {learningRate: 0.01}
-          first: [{unit: 64}]                | search.first.unit: the search space has no hyperparameter 'unit'; did you mean 'units'?
-          first: [{units: 32}]               | search.first.units: units cannot be 32; it is fixed 64
-          first: [{units: [32]}]             | search.first.units: ['32'] is not a number or a text
-          first: [{batchSize: 48}]           | search.first.batchSize: batchSize cannot be 48; it is
-          first: [{momentum: 0.9}]           | search.first.momentum: momentum exists only where updater in [momentum, nesterov], which is not so here; leave it out
+          first: [{unit: 64}]                | search.first[0].unit: the search space has no hyperparameter 'unit'; did you mean 'units'?
+          first: [{units: 32}]               | search.first[0].units: units cannot be 32; it is fixed 64
+          first: [{units: [32]}]             | search.first[0].units: ['32'] is not a number or a text
+          first: [{batchSize: 48}]           | search.first[0].batchSize: batchSize cannot be 48; it is
+          first: [{}, {momentum: 0.9}]       | search.first[1].momentum: momentum exists only where updater in [momentum, nesterov], which is not so here; leave it out
           """)
   void wrongRules(String keys, String said) {
     assertThat(Reading.digitsProblems("search: {" + keys + "}"))
@@ -122,10 +122,10 @@ final class MethodReaderTest {
                 """))
         .containsExactly(
             "conf/digits.yaml:3: search.maxEpochs: 'many' is not a whole number",
-            "conf/digits.yaml:6: search.first.units: units cannot be 1; it is fixed 64",
-            "conf/digits.yaml:6: search.first.updater: updater cannot be sgd; it is one of [adam,"
+            "conf/digits.yaml:6: search.first[0].units: units cannot be 1; it is fixed 64",
+            "conf/digits.yaml:6: search.first[0].updater: updater cannot be sgd; it is one of [adam,"
                 + " nesterov]",
-            "conf/digits.yaml:7: search.first.lerningRate: the search space has no hyperparameter"
+            "conf/digits.yaml:7: search.first[1].lerningRate: the search space has no hyperparameter"
                 + " 'lerningRate'; did you mean 'learningRate'?");
     assertThat(Reading.digitsProblems("space: {unit: 64}\nsearch: {first: [{unit: 64}]}"))
         .singleElement()

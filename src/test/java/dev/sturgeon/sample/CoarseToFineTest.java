@@ -61,7 +61,27 @@ final class CoarseToFineTest extends SamplerContract {
     assertThat(after(sampler, 21).reasons()).isEmpty();
     assertThat(after(sampler, 20).origin()).isEqualTo("round 2, random");
     assertThat(after(sampler, 22).origin()).isEqualTo("round 2, whole space, random");
-    assertThat(after(sampler, 70).origin()).isEqualTo("round 3, random");
+    assertThat(after(sampler, 71).origin()).isEqualTo("round 3, random");
+  }
+
+  @Test
+  void aThirdComesFromTheWholeSpaceHoweverShortTheRounds() {
+    Sampler sampler =
+        new CoarseToFine(SPACE, RandomSampler::new, EPOCHS, new Rounds(60, 60), false);
+    long elsewhere =
+        IntStream.range(1, 60)
+            .filter(trials -> after(sampler, trials).origin().contains("whole space"))
+            .count();
+    assertThat(elsewhere).isEqualTo(19);
+  }
+
+  @Test
+  void nothingIsRuledOutBeforeThereAreMoreResultsThanHyperparameters() {
+    Sampler sampler = new CoarseToFine(SPACE, RandomSampler::new, EPOCHS, new Rounds(15, 3), false);
+    assertThat(after(sampler, 5).reasons()).as("5 results, and 4 vary").isNotEmpty();
+    sampler = new CoarseToFine(SPACE, RandomSampler::new, EPOCHS, new Rounds(12, 3), false);
+    assertThat(after(sampler, 4).reasons()).isEmpty();
+    assertThat(after(sampler, 8).reasons()).isNotEmpty();
   }
 
   private static Suggestion after(Sampler sampler, int trials) {

@@ -7,6 +7,7 @@ import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.space.RealDomain;
 import dev.sturgeon.space.Scale;
 import dev.sturgeon.space.SearchSpace;
+import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.Metric;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,10 +67,27 @@ final class ObservationsTest {
   }
 
   @Test
-  void divergedIsWorstRunningIsBadAndFailedIsNothing() {
+  void whatFailedItselfIsWorst() {
+    PastTrials past = new PastTrials(6, Metric.ACCURACY);
+    past.trained(at(0.1), 2, 0.1).trained(at(0.2), 2, 0.2);
+    past.failed(at(0.5), FailureKind.EXCEPTION).failed(at(0.6), FailureKind.OUT_OF_MEMORY);
+    past.failed(at(0.7), FailureKind.HANG).failed(at(0.8), FailureKind.KILLS_EXECUTOR);
+    past.ranOutOfTime(at(0.9)).stopped(at(1));
+    List<Observation> known = Observations.of(past.history(), SPACE, EPOCHS);
+    double worst = value(known, 0.5);
+    assertThat(worst).isLessThan(value(known, 0.1));
+    assertThat(known)
+        .filteredOn(one -> one.value() == worst)
+        .extracting(one -> one.point()[0])
+        .containsExactly(0.5, 0.6, 0.7, 0.8, 0.9);
+    assertThat(known).as("nobody is to blame where a study was stopped").hasSize(7);
+  }
+
+  @Test
+  void divergedIsWorstRunningIsBadAndLostIsNothing() {
     PastTrials past = new PastTrials(6, Metric.ACCURACY);
     past.trained(at(0.1), 2, 0.1).trained(at(0.2), 2, 0.2).trained(at(0.3), 2, 0.3);
-    past.diverged(at(0.7)).running(at(0.8)).failed(at(0.9));
+    past.diverged(at(0.7)).running(at(0.8)).failed(at(0.9), FailureKind.WORKER_LOST);
     List<Observation> known = Observations.of(past.history(), SPACE, EPOCHS);
     assertThat(known).extracting(one -> one.point()[0]).doesNotContain(0.9).hasSize(5);
     double worst = value(known, 0.7);

@@ -63,9 +63,19 @@ final class PastTrials {
     return this;
   }
 
-  PastTrials failed(Configuration configuration) {
+  PastTrials failed(Configuration configuration, FailureKind kind) {
     Trial born = born(configuration);
-    history.put(born.after(new SegmentResult.Failed(FailureKind.EXCEPTION, "told to", USAGE)));
+    history.put(born.after(new SegmentResult.Failed(kind, "told to", USAGE)));
+    return this;
+  }
+
+  PastTrials ranOutOfTime(Configuration configuration) {
+    history.put(born(configuration).stopped("maxTrialDuration used up"));
+    return this;
+  }
+
+  PastTrials stopped(Configuration configuration) {
+    history.put(born(configuration).stopped());
     return this;
   }
 

@@ -93,6 +93,32 @@ final class ZoomTest {
   }
 
   @Test
+  void aLaterRegionIsToldAgainstTheWholeSpace() {
+    Region middle = new Region(RATE, List.of(new Region.Range(0.2, 0.8)));
+    assertThat(rates(middle, 0.3, 0.4, 0.5).reasons())
+        .containsExactly("rate 1e-4…1 -> 1e-3…0.016: the 3 best of 40 lie there");
+  }
+
+  @Test
+  void nobodyIsAdvisedToGoBelowZero() {
+    SearchSpace dropout =
+        new SearchSpace(List.of(Hyperparameter.of("dropout", RealDomain.of(0, 0.5, Scale.LINEAR))));
+    List<Configuration> low =
+        Stream.of(0.0, 0.01, 0.02).map(at -> dropout.at(new double[] {at})).toList();
+    assertThat(Zoom.into(Region.whole(dropout), low, 9).reasons())
+        .containsExactly("dropout 0.0…0.5 -> 0.0…0.25: the 3 best of 9 lie there");
+  }
+
+  @Test
+  void ofAConditionalOneOnlyThoseThatHaveItAreCounted() {
+    Configuration adam = Configuration.of(Map.of("updater", Value.of("adam")));
+    Configuration momentum = UPDATERS.at(new double[] {0.5, 0.5});
+    List<Configuration> survivors = List.of(adam, momentum, adam, momentum, momentum);
+    assertThat(Zoom.into(Region.whole(UPDATERS), survivors, 12).reasons())
+        .anyMatch(said -> said.startsWith("momentum ") && said.contains("3 of the 5 best of 12"));
+  }
+
+  @Test
   void choicesWithoutSurvivorsAreDroppedAndConditionalOnesWait() {
     Configuration adam = Configuration.of(Map.of("updater", Value.of("adam")));
     Configuration momentum = UPDATERS.at(new double[] {0.5, 0.5});
@@ -127,7 +153,8 @@ final class ZoomTest {
             "hiddenLayers 1…3 -> 2…3: the 5 best of 40 lie there;"
                 + " many lie at its upper bound 3: try larger ones too");
     assertThat(layers(Region.whole(LAYERS), 1, 1, 1, 2, 3).reasons())
-        .containsExactly("hiddenLayers many lie at its lower bound 1: try smaller ones too");
+        .as("below one layer there is nothing to try")
+        .isEmpty();
     assertThat(layers(Region.whole(LAYERS), 1, 2, 2, 3, 3).reasons()).isEmpty();
   }
 

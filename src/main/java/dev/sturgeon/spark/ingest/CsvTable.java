@@ -93,7 +93,8 @@ record CsvTable(
     for (int i = 0; i < columns; i++) {
       cells[i] = row.getString(i);
     }
-    return new RawRow(cells, null, row.getString(columns));
+    String line = row.getString(columns);
+    return new RawRow(cells, null, line == null ? null : "not " + columns + " columns: " + line);
   }
 
   /** A name no column has: Spark puts lines with the wrong number of columns under it. */

@@ -65,8 +65,7 @@ record Layout(
     @Nullable String[] texts = new String[columns.size()];
     double[] numbers = new double[columns.size()];
     if (raw.malformed() != null) {
-      return new ParsedRow(
-          texts, numbers, "not " + columns.size() + " columns: " + cut(raw.malformed()));
+      return new ParsedRow(texts, numbers, cut(raw.malformed()));
     }
     double[] given = raw.numbers();
     for (int i : content) {

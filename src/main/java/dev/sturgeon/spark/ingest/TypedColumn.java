@@ -35,7 +35,9 @@ record TypedColumn(String name, Form form, int at, int width) implements Seriali
     /** As many numbers in each row. */
     ARRAY,
     /** Left out whatever it is. */
-    UNUSED
+    UNUSED,
+    /** Where Spark puts lines that it cannot read; none of ours. */
+    UNREADABLE
   }
 
   /** The form of a type; null if it is none that can be read. */
@@ -54,9 +56,11 @@ record TypedColumn(String name, Form form, int at, int width) implements Seriali
 
   /** The names of the columns of ours. */
   List<String> names() {
-    return form == Form.ARRAY
-        ? IntStream.range(0, width).mapToObj(i -> name + i).toList()
-        : List.of(name);
+    return switch (form) {
+      case ARRAY -> IntStream.range(0, width).mapToObj(i -> name + i).toList();
+      case SCALAR, UNUSED -> List.of(name);
+      case UNREADABLE -> List.of();
+    };
   }
 
   /** How many numbers an array or vector has. */
@@ -64,7 +68,10 @@ record TypedColumn(String name, Form form, int at, int width) implements Seriali
     return array instanceof Vector vector ? vector.size() : ((Seq<?>) array).size();
   }
 
-  /** A row with all columns of ours; malformed if an array has another length. */
+  /**
+   * A row with all columns of ours; malformed if Spark cannot read it, or an array has another
+   * length.
+   */
   static RawRow raw(Row row, List<TypedColumn> columns, int width) {
     RowCells cells = new RowCells(width);
     @Nullable String problem = null;
@@ -74,7 +81,9 @@ record TypedColumn(String name, Form form, int at, int width) implements Seriali
         continue;
       }
       Object value = row.get(i);
-      if (column.form == Form.SCALAR) {
+      if (column.form == Form.UNREADABLE) {
+        problem = "cannot be read: " + value;
+      } else if (column.form == Form.SCALAR) {
         cells.put(column.at, value);
       } else if (length(value) == column.width) {
         cells.putAll(column.at, value);

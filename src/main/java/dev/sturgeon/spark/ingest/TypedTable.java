@@ -31,10 +31,10 @@ record TypedTable(
     SortedMap<String, String> options,
     @Nullable String path,
     String setting) {
-  /** Formats whose path is a place in a file system. */
   /** Rows looked at to learn how long a column's arrays are. */
   private static final int SOME = 100;
 
+  /** Formats whose path is a place in a file system. */
   private static final Set<String> OF_FILES =
       Set.of("libsvm", "parquet", "orc", "json", "avro", "text", "xml");
 
@@ -60,6 +60,11 @@ record TypedTable(
       TypedColumn column = column(rows, field, needed, names.size());
       columns.add(column);
       names.addAll(column.names());
+    }
+    if (names.isEmpty()) {
+      throw new DataException(
+          "%s (%s): as %s it has no line that can be read; one object a line is needed"
+              .formatted(name(), path == null ? "data.options" : setting, format));
     }
     refuseTwice(names);
     int width = names.size();
@@ -101,6 +106,9 @@ record TypedTable(
 
   private TypedColumn column(
       Dataset<Row> rows, StructField field, Predicate<String> needed, int at) {
+    if (field.name().equals(unreadable())) {
+      return new TypedColumn(field.name(), TypedColumn.Form.UNREADABLE, at, 0);
+    }
     TypedColumn.Form form = TypedColumn.form(field.dataType());
     if (form == null && needed.test(field.name())) {
       throw new DataException(
@@ -116,6 +124,12 @@ record TypedTable(
     }
     boolean libsvm = format.equals(LIBSVM) && field.name().equals(FEATURES);
     return new TypedColumn(libsvm ? "f" : field.name() + "_", form, at, length(rows, field));
+  }
+
+  /** What Spark calls the column of lines that are not of the format. */
+  private String unreadable() {
+    String usual = spark.conf().get("spark.sql.columnNameOfCorruptRecord");
+    return options.getOrDefault("columnNameOfCorruptRecord", usual);
   }
 
   /** So many elements have most of the first rows that have any. */

@@ -88,6 +88,28 @@ final class TypedTableTest {
   }
 
   @Test
+  void linesThatAreNoJsonAreBadRowsAndNoColumn() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      lines.add("{\"x\": %d, \"y\": %d}".formatted(i, i % 2));
+    }
+    lines.set(7, "{\"x\": 7");
+    Files.write(dir.resolve("json"), lines);
+    assertThatThrownBy(() -> ingest("json", "y"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("1 of 100 rows cannot be used")
+        .hasMessageContaining("cannot be read: {\"x\": 7");
+  }
+
+  @Test
+  void aFileWithoutALineOfJsonIsRefused() throws IOException {
+    Files.writeString(dir.resolve("json"), "{\"width\"\u00e9");
+    assertThatThrownBy(() -> ingest("json", "y"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("as json it has no line that can be read");
+  }
+
+  @Test
   void whatCannotBeReadIsSaidInOneLine() throws IOException {
     assertThatThrownBy(() -> ingest("parquet", "y"))
         .isInstanceOf(DataException.class)
