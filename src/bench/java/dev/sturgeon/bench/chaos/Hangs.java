@@ -42,11 +42,14 @@ final class Hangs implements Fault {
     return findings;
   }
 
-  /** From the hung segment's issue until there are two slots again. */
+  /**
+   * From the hung segment's issue until there are two slots again. A slot that is back before the
+   * driver next looks was never missing: Java code that sleeps ends when it is interrupted.
+   */
   private static double secondsOut(Story story, String deed) throws IOException {
     Trial hung = story.told(deed).get(0);
     double issued = Double.NaN;
-    boolean givenUp = false;
+    double back = Double.NaN;
     for (Stamped entry : story.entries()) {
       if (entry.event() instanceof Event.SegmentIssued out
           && out.segment().trial().equals(hung.id())) {
@@ -54,13 +57,17 @@ final class Hangs implements Fault {
       } else if (entry.event() instanceof Event.SegmentEnded ended
           && !ended.again()
           && hung.id().equals(story.trialsByToken().get(ended.token()))) {
-        givenUp = true;
-      } else if (givenUp
-          && entry.event() instanceof Event.SlotsChanged changed
-          && changed.slots() == 2) {
-        return entry.t() - issued;
+        back = entry.t();
+      } else if (!Double.isNaN(back) && entry.event() instanceof Event.SlotsChanged changed) {
+        if (changed.slots() == 2) {
+          return entry.t() - issued;
+        }
+        back = Double.POSITIVE_INFINITY;
       }
     }
-    throw new IOException("the slot never came back");
+    if (Double.isNaN(back)) {
+      throw new IOException("the segment was not given up");
+    }
+    return back - issued;
   }
 }
