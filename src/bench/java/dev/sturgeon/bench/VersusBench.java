@@ -7,9 +7,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Caviar against panda at equal core-seconds, on the digits or on Fashion-MNIST, over five seeds:
- * the table of {@code versus}. The argument is digits or fashion; further ones such as {@code
- * versus.seeds=2} are set. Which is better is an answer, not an aim.
+ * Caviar against panda at equal core-seconds, on the digits or (in a wide space) on Fashion-MNIST,
+ * over five seeds: the table of {@code versus}. The argument is digits or fashion; further ones
+ * such as {@code versus.seeds=2} are set. Which is better is an answer, not an aim.
  */
 public final class VersusBench {
 
@@ -21,7 +21,7 @@ public final class VersusBench {
     String name = "versus." + (fashion ? "fashion" : "digits");
     Path directory = Command.studyDirectory(name);
     List<String> command = new ArrayList<>(List.of("versus"));
-    command.add(fashion ? "conf/fashion-mnist.yaml" : "conf/digits.yaml");
+    command.add(fashion ? "src/bench/conf/fashion.yaml" : "conf/digits.yaml");
     Collections.addAll(command, "--master", "local[2]", "--json", "--dir", directory.toString());
     Collections.addAll(command, "--set", "versus.coreSeconds=" + (fashion ? 1200 : 240));
     for (String arg : args) {

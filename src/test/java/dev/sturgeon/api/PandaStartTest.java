@@ -1,11 +1,18 @@
 package dev.sturgeon.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.data.DataException;
+import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.space.Configuration;
+import dev.sturgeon.trial.Trial;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class PandaStartTest {
 
@@ -30,6 +37,42 @@ final class PandaStartTest {
     assertThat(start.of(conf, 2)).isEqualTo(PandaStart.of(null, conf).of(conf, 1));
     assertThat(start.frozen()).contains("studies/a", "12.5", "learningRate");
     assertThat(PandaStart.of(null, conf).frozen()).isEmpty();
+  }
+
+  @Test
+  void whatAStudyHeldIsCharged(@TempDir Path directory) throws Exception {
+    PhasesBench search = new PhasesBench();
+    StudyConf conf = PhasesBench.conf("confirm.enabled=false", "versus.coreSeconds=1000");
+    search.caviar(conf);
+    String from = onDisk(search, directory);
+    StudyState state = search.state();
+    PandaStart start = PandaStart.of(from, conf);
+    assertThat(start.charged()).isEqualTo(state.heldCoreSeconds(state.seconds())).isPositive();
+    assertThat(start.best())
+        .isEqualTo(state.history().best().map(Trial::configuration).orElseThrow());
+
+    StudyConf little = PhasesBench.conf("versus.coreSeconds=20");
+    assertThatThrownBy(() -> PandaStart.of(from, little))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("versus.coreSeconds 20 leaves it nothing");
+  }
+
+  @Test
+  void whatHasNotEndedCannotBeCharged(@TempDir Path directory) throws Exception {
+    PhasesBench search = new PhasesBench();
+    search.stop.finish("at once");
+    StudyConf conf = PhasesBench.conf();
+    search.caviar(conf);
+    String from = onDisk(search, directory);
+    assertThatThrownBy(() -> PandaStart.of(from, conf))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("has not ended");
+  }
+
+  private static String onDisk(PhasesBench study, Path directory) throws Exception {
+    Path journal = Files.createDirectories(directory.resolve("journal"));
+    Files.write(journal.resolve("000001.jsonl"), study.storage.read("journal/000001.jsonl"));
+    return directory.toString();
   }
 
   @Test

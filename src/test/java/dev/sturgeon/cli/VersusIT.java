@@ -1,5 +1,9 @@
 package dev.sturgeon.cli;
 
+import static dev.sturgeon.cli.ExitCode.NOTHING_TRAINED;
+import static dev.sturgeon.cli.ExitCode.OK;
+import static dev.sturgeon.cli.ExitCode.REFUSED;
+import static dev.sturgeon.cli.ExitCode.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class VersusIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final double CORE_SECONDS = 20;
+  private static final double CORE_SECONDS = 10;
 
   @TempDir static Path directory;
 
@@ -45,7 +51,7 @@ final class VersusIT {
             directory.resolve("warm").toString(),
             "--set",
             "search.maxEpochs=1");
-    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+    assertThat(run.code()).as(run.err()).isEqualTo(OK);
   }
 
   private static Path place() {
@@ -95,52 +101,60 @@ final class VersusIT {
     StopAnswer answer = Sturgeon.stop(place().toString(), false, "lunch", false);
     assertThat(answer.asked()).as(answer.text()).isTrue();
     CommandRun run = running.get();
-    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.STOPPED);
+    assertThat(run.code()).as(run.err()).isEqualTo(STOPPED);
     JsonNode figures = JSON.readTree(run.out());
     assertThat(figures.get("over").booleanValue()).isFalse();
     CommandRun status = CommandRun.of("status", place().toString(), "--json");
     assertThat(JSON.readTree(status.out()).get("directory").textValue()).contains("/seeds/");
-    assertThat(JSON.readTree(status.out()).get("state").textValue()).isEqualTo("stopped");
+    assertThat(JSON.readTree(status.out()).get("state").textValue())
+        .as("finished, where that came first")
+        .isIn("stopped", "finished");
   }
 
+  /** How far either comes is the machine's affair: where it is very busy, not to a network. */
   @Test
   @Order(2)
   void theSameCommandGoesOn() throws Exception {
     CommandRun run = versus("--seeds", "2");
-    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
     JsonNode figures = JSON.readTree(run.out());
+    boolean judged = figures.get("difference").isNumber();
+    assertThat(run.code()).as(run.err()).isEqualTo(judged ? OK : NOTHING_TRAINED);
     assertThat(figures.get("over").booleanValue()).isTrue();
     assertThat(figures.get("seeds")).hasSize(2);
     for (JsonNode seed : figures.get("seeds")) {
-      for (String side : List.of("caviar", "panda")) {
-        JsonNode one = seed.get(side);
-        assertThat(one.get("test").doubleValue()).isBetween(0.05, 1.0);
-        assertThat(one.get("coreSeconds").doubleValue()).isGreaterThan(CORE_SECONDS - 1.01);
-        assertThat(one.get("curve")).isNotEmpty();
-      }
       assertThat(seed.at("/caviar/studies").intValue()).isEqualTo(1);
+      for (String name : List.of("caviar", "panda")) {
+        JsonNode side = seed.get(name);
+        boolean trained = side.get("dev").isNumber();
+        assertThat(side.get("coreSeconds").doubleValue()).isGreaterThan(CORE_SECONDS - 1.01);
+        assertThat(side.get("test").isNumber()).isEqualTo(trained);
+        assertThat(side.get("curve").isEmpty()).isNotEqualTo(trained);
+      }
     }
-    assertThat(figures.get("low").isNumber()).isTrue();
-    assertThat(Files.readString(place().resolve("versus.html"))).contains("core-seconds held");
+    assertThat(place().resolve("versus.html")).exists();
     assertThat(JSON.readTree(place().resolve("versus.json").toFile())).isEqualTo(figures);
   }
 
   @Test
   @Order(3)
   void eachIsAnOrdinaryStudyAndTheTestPartIsUsedOnceForEachSide() throws Exception {
-    long searches = 0;
-    long pandas = 0;
+    Map<String, Long> used = new TreeMap<>();
     for (Path study : studies()) {
-      long used = events(study, "testMeasured");
       boolean search = study.endsWith("caviar");
-      searches += search ? used : 0;
-      pandas += search ? 0 : used;
+      String side = study.getParent().getFileName() + (search ? " caviar" : " panda");
+      used.merge(side, events(study, "testMeasured"), Long::sum);
       CommandRun replay = CommandRun.of("replay", study.toString());
-      assertThat(replay.code()).as(study + ": " + replay.out()).isEqualTo(ExitCode.OK);
+      assertThat(replay.code()).as(study + ": " + replay.out()).isEqualTo(OK);
       assertThat(study.resolve("report.html")).exists();
     }
-    assertThat(searches).isEqualTo(2);
-    assertThat(pandas).isEqualTo(2);
+    JsonNode figures = JSON.readTree(place().resolve("versus.json").toFile());
+    Map<String, Long> said = new TreeMap<>();
+    for (JsonNode seed : figures.get("seeds")) {
+      for (String side : List.of("caviar", "panda")) {
+        said.put(seed.get("seed") + " " + side, seed.at("/" + side + "/test").isNumber() ? 1L : 0);
+      }
+    }
+    assertThat(used).isEqualTo(said).hasSize(4);
   }
 
   @Test
@@ -148,26 +162,27 @@ final class VersusIT {
   void whatIsFinishedSaysSo() throws Exception {
     JsonNode before = JSON.readTree(place().resolve("versus.json").toFile());
     CommandRun again = versus("--seeds", "2");
-    assertThat(again.code()).isEqualTo(ExitCode.OK);
     assertThat(again.err()).contains("this comparison is finished");
     assertThat(JSON.readTree(again.out())).isEqualTo(before);
+    CommandRun stop = CommandRun.of("stop", place().toString());
+    assertThat(stop.code()).isEqualTo(OK);
+    assertThat(stop.out()).contains("there is nothing to stop");
   }
 
   @Test
   @Order(5)
   void whatBeganOtherwiseIsRefused() {
     assertThat(versus("--seeds", "1").err()).contains("versus.seeds 2, now 1");
-    assertThat(versus("--seeds", "2", "--set", "versus.coreSeconds=21").err())
-        .contains("versus.coreSeconds 20, now 21");
-    assertThat(versusWithSeed(8, "--seeds", "2").err())
-        .contains("seed 7, now 8");
+    assertThat(versus("--seeds", "2", "--set", "versus.coreSeconds=11").err())
+        .contains("versus.coreSeconds 10, now 11");
+    assertThat(versusWithSeed(8, "--seeds", "2").err()).contains("seed 7, now 8");
     CommandRun space = versus("--seeds", "3", "--set", "space.units=64");
-    assertThat(space.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(space.code()).isEqualTo(REFUSED);
     assertThat(space.err()).contains("space.units");
     String from = place().resolve("seeds/7/caviar").toString();
     CommandRun charged = versus("--seeds", "2", "--from", from);
-    assertThat(charged.code()).isEqualTo(ExitCode.REFUSED);
-    assertThat(charged.err()).contains("versus.coreSeconds 20 leaves it nothing");
+    assertThat(charged.code()).isEqualTo(REFUSED);
+    assertThat(charged.err()).contains("versus.coreSeconds 10 leaves it nothing");
     assertThat(versus("--set", "versus.seed=3").err()).contains("unknown key");
   }
 }

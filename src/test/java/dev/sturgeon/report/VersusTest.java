@@ -12,6 +12,7 @@ import dev.sturgeon.trial.Scores;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,9 +88,7 @@ final class VersusTest {
         VersusFigures.of(
             new VersusFigures.Frame("s", "d", Metric.ACCURACY, 120, null, 0, 3), false, seeds);
     assertThat(figures.difference()).isCloseTo(0.03, within(1e-12));
-    VersusFigures.Mean caviar = figures.caviar();
-    assertThat(caviar).isNotNull();
-    assertThat(caviar.test()).isEqualTo(0.88);
+    assertThat(Objects.requireNonNull(figures.caviar()).test()).isEqualTo(0.88);
     assertThat(VersusText.of(figures)).contains("–");
   }
 
@@ -133,8 +132,7 @@ final class VersusTest {
     Stint stint = Stint.of(ReportSamples.entriesOfFinished());
     assertThat(stint.trials()).isEqualTo(40);
     assertThat(stint.ending()).isEqualTo("all trials are done");
-    Scores best = stint.best();
-    assertThat(best).isNotNull();
+    Scores best = Objects.requireNonNull(stint.best());
     assertThat(stint.curve()).hasSizeGreaterThan(2);
     assertThat(stint.curve().get(stint.curve().size() - 1).value()).isEqualTo(best.metric());
     assertThat(stint.curve())
