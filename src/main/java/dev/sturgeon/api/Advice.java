@@ -4,6 +4,7 @@ import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.data.DecimalText;
 import dev.sturgeon.data.Targets;
 import dev.sturgeon.spark.ingest.StudyData;
+import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.trial.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,12 @@ final class Advice {
   private static final double SKEWED = 3;
 
   private Advice() {}
+
+  /** Tells that, after what was seen when the data were read. */
+  static void tell(StudyConf conf, StudyData data, StudyListener listener) {
+    data.warnings().forEach(listener::note);
+    on(conf, data).forEach(listener::note);
+  }
 
   static List<String> on(StudyConf conf, StudyData data) {
     Metric metric = conf.objective().metric();

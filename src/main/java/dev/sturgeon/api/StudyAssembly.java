@@ -37,7 +37,7 @@ final class StudyAssembly {
   private final StudyListener listener;
   private final StopSignal stop;
   private final Storage storage;
-  private final Aim aim;
+  private final Terms terms;
 
   /**
    * A study of this configuration in this directory.
@@ -48,13 +48,14 @@ final class StudyAssembly {
    */
   StudyAssembly(StudyConf conf, String directory, StudyListener listener, StopSignal stop)
       throws IOException {
-    this(conf, directory, listener, stop, Aim.SEARCH);
+    this(conf, directory, listener, stop, Terms.of(Aim.SEARCH));
   }
 
   /** The same with what is wanted of it. */
-  StudyAssembly(StudyConf conf, String directory, StudyListener listener, StopSignal stop, Aim aim)
+  StudyAssembly(
+      StudyConf conf, String directory, StudyListener listener, StopSignal stop, Terms terms)
       throws IOException {
-    this.aim = aim;
+    this.terms = terms;
     this.conf = conf;
     this.directory = directory;
     this.listener = listener;
@@ -83,7 +84,7 @@ final class StudyAssembly {
       listener.note(done.get());
       return StudyAnswer.of(before, directory);
     }
-    StudyAssembly settled = new StudyAssembly(settled(before), directory, listener, stop, aim);
+    StudyAssembly settled = new StudyAssembly(settled(before), directory, listener, stop, terms);
     try (SparkApplication spark = start(master)) {
       return settled.run(spark, past, before, author, inbox);
     }
@@ -91,7 +92,11 @@ final class StudyAssembly {
 
   /** What to say where nothing is left to do. */
   private Optional<String> done(StudyState before) {
-    if (aim != Aim.SEARCH) {
+    Aim aim = terms.aim();
+    if (aim == Aim.MEASURE) {
+      return before.test().map(test -> directory + ": its test part was used before");
+    }
+    if (!aim.searches()) {
       ConfirmRule.check(conf, before, directory);
       return ConfirmRule.done(aim, before, directory);
     }
@@ -107,19 +112,23 @@ final class StudyAssembly {
 
   /** With what it begins is settled at its birth: earlier studies may change. */
   private StudyConf settled(StudyState before) throws IOException, ConfigurationException {
-    return before.started().isEmpty()
-        ? WarmStart.apply(conf, listener)
-        : conf.withFirst(Resumption.first(before, directory));
+    if (before.started().isEmpty()) {
+      return WarmStart.apply(conf, listener);
+    }
+    int begun = terms.aim() == Aim.CONTEND ? before.trialsAllowed() : 0;
+    return conf.withFirst(Resumption.first(before, directory))
+        .withMaxTrials(Math.max(conf.search().maxTrials(), begun));
   }
 
   private StudyAnswer run(
       SparkApplication spark, JournalContents past, StudyState before, Author author, Inbox inbox)
       throws IOException, ConfigurationException, InterruptedException {
     String frozen = before.started().map(birth -> birth.data().split()).orElse(null);
-    StudyData data = spark.ingest(conf.data(), conf.objective().task(), conf.seed(), frozen);
+    StudyData data = terms.ingest().of(spark, conf, frozen);
     Resumption.check(data, before, directory);
-    data.warnings().forEach(listener::note);
-    Advice.on(conf, data).forEach(listener::note);
+    if (!terms.aim().isContest()) {
+      Advice.tell(conf, data, listener);
+    }
     MemoryCheck.check(spark, conf, data);
     tryOut(conf, data.data());
     spark.checkShared(StudyStorage.uri(directory));
@@ -140,21 +149,29 @@ final class StudyAssembly {
 
   private void work(SparkApplication spark, StudyData data, Ledger ledger, Inbox inbox)
       throws IOException, ConfigurationException, InterruptedException {
-    if (aim == Aim.SEARCH) {
+    if (terms.aim() == Aim.MEASURE) {
+      ending(ledger).measure(spark, data);
+      ledger.flush();
+      return;
+    }
+    if (terms.aim().searches()) {
       storage.write("study.yaml", yaml());
     }
     if (ledger.state().started().isEmpty()) {
       ledger.record(birth(data));
     }
-    if (aim == Aim.SEARCH) {
+    if (terms.aim().searches()) {
       ledger.record(new Event.TrialsAllowed(conf.search().maxTrials()));
     }
     Optional<StopReason> ended = phases(spark, data, ledger, inbox);
     if (ended.isPresent()) {
-      new StudyEnding(directory, storage, conf.network(), ledger, listener)
-          .write(spark, data, ended.get());
+      ending(ledger).write(spark, data, ended.get());
     }
     ledger.flush();
+  }
+
+  private StudyEnding ending(Ledger ledger) {
+    return new StudyEnding(directory, storage, conf.network(), ledger, listener, terms.aim());
   }
 
   /** A user's own network that does not take the data would fail in every trial. */
@@ -186,8 +203,17 @@ final class StudyAssembly {
             StudyStorage.uri(directory),
             conf.search().limits().parallel(Integer.MAX_VALUE))) {
       StudyPhases phases =
-          new StudyPhases(conf, directory, storage, data.data(), ledger, inbox, stop, listener);
-      return aim == Aim.SEARCH
+          new StudyPhases(
+              conf,
+              terms.coreSeconds(),
+              directory,
+              storage,
+              data.data(),
+              ledger,
+              inbox,
+              stop,
+              listener);
+      return terms.aim().searches()
           ? phases.run(executor)
           : phases.confirm(over.orElseThrow(), executor);
     }

@@ -1,6 +1,5 @@
 package dev.sturgeon.api;
 
-import dev.sturgeon.data.Examples;
 import dev.sturgeon.journal.Confirmed;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
@@ -13,7 +12,6 @@ import dev.sturgeon.store.Storage;
 import dev.sturgeon.study.Ledger;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.train.Evaluation;
-import dev.sturgeon.train.Uncertainty;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Trial;
@@ -31,7 +29,12 @@ import org.slf4j.LoggerFactory;
  * What is left to do when the last segment has ended; all of it may be done again after a crash.
  */
 record StudyEnding(
-    String directory, Storage storage, String network, Ledger ledger, StudyListener listener) {
+    String directory,
+    Storage storage,
+    String network,
+    Ledger ledger,
+    StudyListener listener,
+    Aim aim) {
 
   private static final String CHECKPOINTS = "checkpoints";
   private static final Logger LOG = LoggerFactory.getLogger(StudyEnding.class);
@@ -51,33 +54,26 @@ record StudyEnding(
     if (kept.isPresent()) {
       byte[] model = KeptNetwork.model(storage, network, kept.get(), data.data());
       if (confirmed.isPresent()) {
-        measureTest(confirmed.get(), model, data);
+        TestPart.measure(ledger, confirmed.get(), model, data);
       }
       BestModel.write(spark, storage, directory, model, ledger.state(), kept.get(), data);
     }
     sweepCheckpoints(Stream.concat(best.stream(), confirmed.stream()));
-    measureBaselines(spark, data);
+    if (aim != Aim.CONTEND) {
+      measureBaselines(spark, data);
+    }
     ledger.record(new Event.StudyFinished(reason, best.map(Trial::id).orElse(null)));
     write("report.html", HtmlReport.of(ledger.state()));
     write("summary.json", Summary.of(ledger.state(), directory).toJson() + "\n");
     ledger.flush();
   }
 
-  /** Once in a study's life: a second look would be one at data that had a say in what is shown. */
-  private void measureTest(Trial confirmed, byte[] model, StudyData data) throws IOException {
-    if (ledger.state().test().isPresent() || data.counts().test() == 0) {
-      return;
-    }
-    Metric metric = ledger.state().history().objective().metric();
-    Examples test = data.test();
-    float[] outputs = KeptNetwork.outputs(model, test);
-    ledger.record(
-        new Event.TestMeasured(
-            confirmed.id(),
-            test.rows(),
-            Evaluation.of(outputs, test.targets()).scores(metric),
-            Uncertainty.interval95(metric, outputs, test.targets())));
-    ledger.flush();
+  /** Uses the test part on the best network, and writes best/ again, which is to say so. */
+  void measure(SparkApplication spark, StudyData data) throws IOException {
+    Trial best = ledger.state().history().best().orElseThrow();
+    byte[] model = KeptNetwork.model(storage, network, best, data.data());
+    TestPart.measure(ledger, best, model, data);
+    BestModel.write(spark, storage, directory, model, ledger.state(), best, data);
   }
 
   /**

@@ -14,7 +14,6 @@ import dev.sturgeon.store.Storage;
 import dev.sturgeon.study.Confirmations;
 import dev.sturgeon.study.Ledger;
 import dev.sturgeon.study.Reopening;
-import dev.sturgeon.study.Reserve;
 import dev.sturgeon.study.StopRules;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
@@ -23,7 +22,6 @@ import dev.sturgeon.study.StudyOutcome;
 import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.train.Uncertainty;
 import dev.sturgeon.trial.Guess;
-import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Trial;
 import java.io.IOException;
@@ -33,9 +31,13 @@ import java.util.Optional;
 /**
  * A study's search and then the confirmation of its best: whatever is left to do of both. The same
  * loop does either, with the same executor and journal.
+ *
+ * @param coreSeconds what the search may hold of the cluster, idle slots included; where that is
+ *     bounded it goes on with more trials until it is used
  */
 record StudyPhases(
     StudyConf conf,
+    double coreSeconds,
     String directory,
     Storage storage,
     TrainingData data,
@@ -81,21 +83,35 @@ record StudyPhases(
       leaveRepeats();
       ledger.record(Confirmations.end(ledger.state()));
     }
-    Limits limits = conf.search().limits();
-    Reserve reserve = Resumption.reserve(conf);
-    if (!StopRules.stopAtOnce(limits, reserve, ledger.state())) {
+    StopRules rules =
+        StopRules.ofSearch(conf.search().limits(), stop, Resumption.reserve(conf))
+            .within(coreSeconds);
+    if (!rules.isUp(ledger.state())) {
       Reopening.of(
           ledger, conf.search().trialLimits(), checkpoint -> storage.exists(checkpoint.path()));
     }
-    StudyOutcome outcome =
-        loop(searching(), StopRules.ofSearch(limits, stop, reserve), executor).run();
+    int planned = Resumption.planned(conf, ledger.state(), directory);
+    StudyOutcome outcome = loop(scheduler(conf, planned), rules, executor).run();
+    int allowed = conf.search().maxTrials();
+    while (goesOn(outcome, allowed)) {
+      allowed += planned;
+      ledger.record(new Event.TrialsAllowed(allowed));
+      outcome = loop(scheduler(conf.withMaxTrials(allowed), planned), rules, executor).run();
+    }
     return Optional.of(outcome.reason()).filter(StopReason::isFinal);
   }
 
-  private Scheduler searching() throws ConfigurationException {
-    int planned = Resumption.planned(conf, ledger.state(), directory);
+  /** Whether there is more to search, and something left to hold. */
+  private boolean goesOn(StudyOutcome outcome, int allowed) {
+    return Double.isFinite(coreSeconds)
+        && outcome.reason() == StopReason.BUDGET
+        && !conf.isPanda()
+        && outcome.state().history().trials().size() >= allowed;
+  }
+
+  private Scheduler scheduler(StudyConf allowed, int planned) {
     SearchAssembly search =
-        new SearchAssembly(conf, planned, ledger.state().started().orElseThrow().data());
+        new SearchAssembly(allowed, planned, ledger.state().started().orElseThrow().data());
     search.note().ifPresent(listener::note);
     return search.scheduler();
   }

@@ -72,6 +72,30 @@ public final class Sturgeon {
   }
 
   /**
+   * Compares searching and watching, each within as many core-seconds, over seeds, by default in
+   * {@code studies/NAME-versus}; the verdict is by the test part. The same call goes on with it.
+   *
+   * @param from the directory of a study whose best configuration the pandas begin with, and whose
+   *     core-seconds are charged to them; null for random ones
+   * @param listener is made for each of the studies that this takes, and told what happens
+   * @param stop asks to stop from another thread
+   * @throws ConfigurationException with everything that is wrong with the configuration
+   * @throws dev.sturgeon.data.DataException if the data or the directory cannot be used
+   */
+  public static VersusAnswer versus(
+      StudyRequest request,
+      @Nullable String from,
+      Function<StudyConf, StudyListener> listener,
+      StopSignal stop)
+      throws IOException, ConfigurationException, InterruptedException {
+    StudyConf conf = Configurations.read(request);
+    String directory = directory(request, "studies/" + conf.name() + "-versus");
+    PandaStart start = PandaStart.of(from, conf);
+    return new VersusAssembly(conf, new VersusPlace(directory), start, listener, stop)
+        .run(request.master());
+  }
+
+  /**
    * Confirms a search that ended without it: trains its best configurations again with fresh seeds,
    * and leaves the winner in {@code best}. Goes on with a confirmation that was interrupted.
    *
@@ -91,7 +115,7 @@ public final class Sturgeon {
     int runs = seeds == null ? usual.seeds() : seeds;
     StudyConf conf = past.conf().withConfirm(usual.on(runs));
     Aim aim = request.again() ? Aim.CONFIRM_AGAIN : Aim.CONFIRM;
-    return new StudyAssembly(conf, directory, listener.apply(conf), stop, aim)
+    return new StudyAssembly(conf, directory, listener.apply(conf), stop, Terms.of(aim))
         .run(request.master());
   }
 
@@ -207,11 +231,13 @@ public final class Sturgeon {
   /**
    * Says how a study stands, running or not, without disturbing it.
    *
-   * @param directory the study directory, a path or URI
+   * @param directory the study directory, a path or URI; of a comparison, the study of it that is
+   *     worked on is meant
    * @throws dev.sturgeon.data.DataException if there is no study
    */
   public static StudyStatus status(String directory) throws IOException, ConfigurationException {
-    return StudyPast.open(directory).status(directory);
+    String study = VersusPlace.study(directory);
+    return StudyPast.open(study).status(study);
   }
 
   /**
@@ -225,7 +251,9 @@ public final class Sturgeon {
    */
   public static StopAnswer stop(String directory, boolean now, String why, boolean wait)
       throws IOException {
-    return Stopping.of(directory).stop(now, why, wait);
+    return VersusPlace.isOne(directory)
+        ? VersusStopping.stop(new VersusPlace(directory), now, why, wait)
+        : Stopping.of(directory).stop(now, why, wait);
   }
 
   /** Scores rows with a saved network; returns warnings about rows left out. */

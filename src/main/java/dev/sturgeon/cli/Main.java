@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ConfirmCommand.class,
       PandaCommand.class,
       NudgeCommand.class,
+      VersusCommand.class,
       TrainCommand.class,
       ValidateCommand.class,
       StatusCommand.class,

@@ -38,7 +38,13 @@ final class StudyOptions {
   @Mixin Output output;
 
   StudyRequest request() {
+    return request(List.of());
+  }
+
+  /** The request with more keys set. */
+  StudyRequest request(List<String> more) {
     List<String> all = new ArrayList<>(overrides);
+    all.addAll(more);
     if (seed != null) {
       all.add("seed=" + seed);
     }

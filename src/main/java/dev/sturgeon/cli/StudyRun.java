@@ -15,10 +15,10 @@ final class StudyRun {
 
   private StudyRun() {}
 
-  /** One of the api's ways to run a study. */
-  interface Way {
+  /** One of the api's ways to run a study, or several. */
+  interface Way<A> {
     /** Runs it; the listener is made when the configuration is known. */
-    StudyAnswer run(Function<StudyConf, StudyListener> listener, StopSignal stop) throws Exception;
+    A run(Function<StudyConf, StudyListener> listener, StopSignal stop) throws Exception;
   }
 
   /** One of them that begins with a configuration. */
@@ -34,20 +34,23 @@ final class StudyRun {
         options.output, grace, (listener, stop) -> begin.run(options.request(), listener, stop));
   }
 
-  static int of(Output output, Duration grace, Way way) throws Exception {
-    Screen screen = Screen.on(System.err, Integer.getInteger("sturgeon.terminal.columns", 0));
-    StudyAnswer answer;
-    try {
-      answer =
-          way.run(conf -> new Progress(conf, Clock.system(), screen), stopSignal(screen, grace));
-    } finally {
-      screen.clear();
-    }
+  static int of(Output output, Duration grace, Way<StudyAnswer> way) throws Exception {
+    StudyAnswer answer = watched(grace, way);
     output.answerAs(answer.text(), answer.summary().toJson());
     if (!answer.finished()) {
       return ExitCode.STOPPED;
     }
     return answer.summary().best().isEmpty() ? ExitCode.NOTHING_TRAINED : ExitCode.OK;
+  }
+
+  /** Runs with progress, and with signals that stop it. */
+  static <A> A watched(Duration grace, Way<A> way) throws Exception {
+    Screen screen = Screen.on(System.err, Integer.getInteger("sturgeon.terminal.columns", 0));
+    try {
+      return way.run(conf -> new Progress(conf, Clock.system(), screen), stopSignal(screen, grace));
+    } finally {
+      screen.clear();
+    }
   }
 
   private static StopSignal stopSignal(Screen screen, Duration grace) {

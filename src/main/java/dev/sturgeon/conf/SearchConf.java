@@ -3,6 +3,7 @@ package dev.sturgeon.conf;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.TrialLimits;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,31 @@ public record SearchConf(
   SearchConf ofPanda(int epochs) {
     return new SearchConf(
         method.ofPanda(), 1, maxEpochs, epochs, limits, trialLimits, gradientCheck);
+  }
+
+  /** The same without a limit of its own or anything from earlier studies. */
+  SearchConf unlimited(boolean checked) {
+    return new SearchConf(
+        method.withWarmStart(List.of()),
+        maxTrials,
+        maxEpochs,
+        segmentEpochs,
+        new Limits(limits.maxParallel(), null, null, null, null),
+        trialLimits,
+        checked && gradientCheck);
+  }
+
+  /** The same with so many segments at once, at most. */
+  SearchConf withMaxParallel(int most) {
+    Limits bounded =
+        new Limits(
+            limits.parallel(most),
+            limits.maxDuration(),
+            limits.target(),
+            limits.stopAfterNoGain(),
+            limits.maxCoreHours());
+    return new SearchConf(
+        method, maxTrials, maxEpochs, segmentEpochs, bounded, trialLimits, gradientCheck);
   }
 
   SearchConf withMethod(MethodConf other) {

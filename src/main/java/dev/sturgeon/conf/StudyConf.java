@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param search by which rules, and how long
  * @param confirm whether and how the best configurations are trained again at the end
  * @param panda how a single model is watched, where one is
+ * @param versus how the two are compared, where they are
  */
 public record StudyConf(
     String name,
@@ -33,7 +34,8 @@ public record StudyConf(
     SearchSpace space,
     SearchConf search,
     ConfirmConf confirm,
-    PandaConf panda) {
+    PandaConf panda,
+    VersusConf versus) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   /** Checks the name, and that the target can be reached. */
@@ -59,12 +61,19 @@ public record StudyConf(
         space,
         search.withMethod(method.withWarmStart(warmStart)),
         confirm,
-        panda);
+        panda,
+        versus);
   }
 
   /** The same study with other configurations to begin with. */
   public StudyConf withFirst(List<Configuration> first) {
     return withSearch(search.withMethod(search.method().withFirst(first)));
+  }
+
+  /** The same study with another seed. */
+  public StudyConf withSeed(long other) {
+    return new StudyConf(
+        name, other, data, network, objective, space, search, confirm, panda, versus);
   }
 
   /** The same study of so many trials. */
@@ -83,13 +92,29 @@ public record StudyConf(
         .unconfirmed();
   }
 
+  /**
+   * The same study as one of two that are compared: what ends it is what it may hold of the
+   * cluster, and no limit of its own. Not confirmed; nothing comes from earlier studies.
+   *
+   * @param gradientCheck whether that of a user's own network is checked at its start
+   */
+  public StudyConf ofVersus(boolean gradientCheck) {
+    return withSearch(search.unlimited(gradientCheck)).unconfirmed();
+  }
+
+  /** A panda that holds no more slots than it tries ways on at once. */
+  public StudyConf boundedByBranches() {
+    return withSearch(search.withMaxParallel(panda.branches()));
+  }
+
   /** Whether a single model is watched, and nothing searched. */
   public boolean isPanda() {
     return search.method().scheduler() == MethodConf.SchedulerKind.PANDA;
   }
 
   private StudyConf withSearch(SearchConf other) {
-    return new StudyConf(name, seed, data, network, objective, space, other, confirm, panda);
+    return new StudyConf(
+        name, seed, data, network, objective, space, other, confirm, panda, versus);
   }
 
   private StudyConf unconfirmed() {
@@ -98,7 +123,7 @@ public record StudyConf(
 
   /** The same study, confirmed in another way. */
   public StudyConf withConfirm(ConfirmConf other) {
-    return new StudyConf(name, seed, data, network, objective, space, search, other, panda);
+    return new StudyConf(name, seed, data, network, objective, space, search, other, panda, versus);
   }
 
   static String checkName(String name) {

@@ -100,6 +100,7 @@ public final class StudyReader {
         new SearchReader(study.section("search"), problems).read(objective.metric(), space);
     ConfirmConf confirm = new ConfirmReader(study.section("confirm")).read();
     PandaConf panda = new PandaReader(study.section("panda"), problems).read();
+    VersusConf versus = new VersusReader(study.section("versus")).read();
     study.done();
     problems.raise();
     return new StudyConf(
@@ -111,7 +112,8 @@ public final class StudyReader {
         space.orElseThrow(),
         search,
         confirm,
-        panda);
+        panda,
+        versus);
   }
 
   private record Network(String name, Catalogue catalogue) {}

@@ -49,6 +49,12 @@ public final class StudyWriter {
     if (conf.isPanda() || !conf.panda().equals(PandaConf.USUAL)) {
       PandaWriter.put(study.putObject("panda"), conf.panda());
     }
+    if (!conf.versus().equals(VersusConf.USUAL)) {
+      study
+          .putObject("versus")
+          .put("seeds", conf.versus().seeds())
+          .put("coreSeconds", conf.versus().coreSeconds());
+    }
     try {
       return MAPPER.writeValueAsString(study);
     } catch (JsonProcessingException e) {

@@ -36,6 +36,7 @@ public final class StudyState {
   private @Nullable History history;
   private Event.@Nullable StudyFinished finished;
   private final CoreTime coreTime = new CoreTime();
+  private final HeldTime heldTime = new HeldTime();
   private final Suspects suspects = new Suspects();
   private int workersLost;
   private int answersDropped;
@@ -64,6 +65,7 @@ public final class StudyState {
   public void apply(Stamped entry) {
     seconds = entry.t();
     coreTime.apply(entry);
+    heldTime.apply(entry);
     drivers.apply(entry);
     remarks.apply(entry.event());
     confirmations.apply(entry.event());
@@ -305,6 +307,26 @@ public final class StudyState {
    */
   public double coreHours(double now) {
     return coreTime.until(now) / 3600;
+  }
+
+  /**
+   * What the study has held of the cluster while it searched, in core-seconds: its slots, idle ones
+   * too, times their cores.
+   *
+   * @param now study time in seconds, until which what is held now counts
+   */
+  public double heldCoreSeconds(double now) {
+    return heldTime.until(now);
+  }
+
+  /** How many cores it holds, as last noted. */
+  public double heldCores() {
+    return heldTime.cores();
+  }
+
+  /** For how many seconds it has held them, its drivers' endings not counted. */
+  public double heldSeconds() {
+    return heldTime.seconds();
   }
 
   /** How many cores a segment takes, as last noted. */

@@ -2,10 +2,12 @@ package dev.sturgeon.report;
 
 import dev.sturgeon.space.Domain;
 import dev.sturgeon.space.Value;
+import dev.sturgeon.trial.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /**
  * One side of a chart.
@@ -43,6 +45,19 @@ record Axis(String label, double low, double high, List<Tick> ticks) {
       ticks.add(new Tick(k * step, Wording.number(k * step)));
     }
     return new Axis(label, low, high, ticks);
+  }
+
+  /**
+   * An axis over the better share of a metric's values, of which there is one at least; the others
+   * are drawn at the edge.
+   */
+  static Axis better(Metric metric, double[] values, double share) {
+    double[] sorted = DoubleStream.of(values).sorted().toArray();
+    int dropped = (int) ((1 - share) * sorted.length);
+    double low = sorted[metric.isMaximised() ? dropped : 0];
+    double high = sorted[sorted.length - 1 - (metric.isMaximised() ? 0 : dropped)];
+    double margin = (high - low) * 0.06;
+    return linear(metric.label(), low - margin, high + margin);
   }
 
   /**

@@ -33,7 +33,7 @@ final class Charts {
     this.history = state.history();
     this.metric = history.objective().metric();
     this.ranked = history.ranked();
-    this.value = better(ranked.stream().mapToDouble(Charts::value).toArray(), 0.75);
+    this.value = Axis.better(metric, ranked.stream().mapToDouble(Charts::value).toArray(), 0.75);
   }
 
   /** Each trial's value when it was over, and the best so far. */
@@ -80,7 +80,8 @@ final class Charts {
             .flatMapToDouble(p -> DoubleStream.of(p.dev().metric(), p.train().metric()))
             .filter(Double::isFinite)
             .toArray();
-    Chart chart = new Chart(Axis.linear("epoch", 0, epochs), better(drawn, 0.9), 720, 300);
+    Chart chart =
+        new Chart(Axis.linear("epoch", 0, epochs), Axis.better(metric, drawn, 0.9), 720, 300);
     for (int i = 0; i < best.size(); i++) {
       Trial trial = best.get(i);
       chart.line(curve(trial, point -> point.train().metric()), "train curve" + i);
@@ -114,16 +115,6 @@ final class Charts {
     return new Chart(Axis.of(name, hyperparameter.domain()), value, 360, 230)
         .dots(dots, "dot")
         .svg();
-  }
-
-  /** An axis over the better share of the values; the others are drawn at the edge. */
-  private Axis better(double[] values, double share) {
-    double[] sorted = DoubleStream.of(values).sorted().toArray();
-    int dropped = (int) ((1 - share) * sorted.length);
-    double low = sorted[metric.isMaximised() ? dropped : 0];
-    double high = sorted[sorted.length - 1 - (metric.isMaximised() ? 0 : dropped)];
-    double margin = (high - low) * 0.06;
-    return Axis.linear(metric.label(), low - margin, high + margin);
   }
 
   private static double unit(Trial trial, Hyperparameter hyperparameter) {

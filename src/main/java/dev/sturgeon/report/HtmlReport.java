@@ -7,14 +7,9 @@ import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Task;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,11 +48,7 @@ public final class HtmlReport {
     main.add(caption(Wording.reading(metric) + " " + Wording.loss(metric.task())), trials());
     main.add(list(trialNotes()));
     main.add(heading("Where this comes from"), provenance());
-    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-        + (Element.of("title", study.name() + " – Sturgeon") + "<style>\n" + style() + "</style>")
-        + "</head><body>\n"
-        + (main + "\n</body></html>\n");
+    return Page.of(study.name(), main);
   }
 
   private Element lead() {
@@ -235,15 +226,5 @@ public final class HtmlReport {
 
   private static Element caption(String text) {
     return Element.of("p", text).with("class", "caption");
-  }
-
-  private static String style() {
-    try (InputStream css =
-        Objects.requireNonNull(
-            HtmlReport.class.getResourceAsStream("report.css"), "report.css is not in the jar")) {
-      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

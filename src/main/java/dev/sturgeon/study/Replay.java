@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Slots, limits and results are taken as recorded; births, promotions and drops are asked for
  * again. As with the drivers of the study, each part of the journal has a scheduler that knows
- * nothing but what the trials are then. Belongs to one thread.
+ * nothing but what the trials are then; so has what follows where more trials are allowed. Belongs
+ * to one thread.
  */
 public final class Replay {
   private final IntFunction<Scheduler> schedulers;
@@ -209,7 +210,9 @@ public final class Replay {
     if (known != null) {
       touched.forEach(id -> known.update(state.history().get(id)));
     }
-    if (event instanceof Event.PartOpened || event instanceof Event.ConfirmationStarted) {
+    if (event instanceof Event.PartOpened
+        || event instanceof Event.ConfirmationStarted
+        || event instanceof Event.TrialsAllowed) {
       scheduler = null;
       firstEnd = OptionalInt.empty();
       why = "";

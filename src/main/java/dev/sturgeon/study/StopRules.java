@@ -24,6 +24,7 @@ public final class StopRules {
   private final StopSignal signal;
   private final Kind kind;
   private final Reserve reserve;
+  private final double mostHeld;
 
   /** Which limits hold. */
   private enum Kind {
@@ -32,11 +33,12 @@ public final class StopRules {
     NONE
   }
 
-  private StopRules(Limits limits, StopSignal signal, Kind kind, Reserve reserve) {
+  private StopRules(Limits limits, StopSignal signal, Kind kind, Reserve reserve, double mostHeld) {
     this.limits = limits;
     this.signal = signal;
     this.kind = kind;
     this.reserve = reserve;
+    this.mostHeld = mostHeld;
   }
 
   /**
@@ -45,7 +47,7 @@ public final class StopRules {
    * @param reserve what the limits are to leave for later
    */
   public static StopRules ofSearch(Limits limits, StopSignal signal, Reserve reserve) {
-    return new StopRules(limits, signal, Kind.ALL, reserve);
+    return new StopRules(limits, signal, Kind.ALL, reserve, Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -54,7 +56,13 @@ public final class StopRules {
    * @param limited whether the limits of time do; a request always does
    */
   public static StopRules ofConfirmation(Limits limits, StopSignal signal, boolean limited) {
-    return new StopRules(limits, signal, limited ? Kind.TIME : Kind.NONE, Reserve.none());
+    Kind kind = limited ? Kind.TIME : Kind.NONE;
+    return new StopRules(limits, signal, kind, Reserve.none(), Double.POSITIVE_INFINITY);
+  }
+
+  /** The same for a study that may hold so many core-seconds, idle slots included, and no more. */
+  public StopRules within(double coreSeconds) {
+    return new StopRules(limits, signal, kind, reserve, coreSeconds);
   }
 
   /** The decision to stop. */
@@ -62,7 +70,12 @@ public final class StopRules {
 
   /** Whether a search with these limits would stop at once. */
   public static boolean stopAtOnce(Limits limits, Reserve reserve, StudyState state) {
-    return ofSearch(limits, new StopSignal(), reserve).check(state, state.seconds()).isPresent();
+    return ofSearch(limits, new StopSignal(), reserve).isUp(state);
+  }
+
+  /** Whether a limit is reached already, whatever anybody asks for. */
+  public boolean isUp(StudyState state) {
+    return byLimits(state, state.seconds()).isPresent();
   }
 
   /** What they hold a study to. */
@@ -77,9 +90,12 @@ public final class StopRules {
 
   /** Whether to stop now; the first rule that applies. */
   Optional<Stop> check(StudyState state, double seconds) {
-    return requested()
-        .or(() -> kind == Kind.ALL ? byResults(state) : Optional.empty())
-        .or(() -> kind == Kind.NONE ? Optional.empty() : byTime(state, seconds));
+    return requested().or(() -> byLimits(state, seconds));
+  }
+
+  private Optional<Stop> byLimits(StudyState state, double seconds) {
+    Optional<Stop> byResults = kind == Kind.ALL ? byResults(state) : Optional.empty();
+    return byResults.or(() -> kind == Kind.NONE ? Optional.empty() : byTime(state, seconds));
   }
 
   private Optional<Stop> byResults(StudyState state) {
@@ -87,13 +103,17 @@ public final class StopRules {
   }
 
   private Optional<Stop> byTime(StudyState state, double seconds) {
-    return duration(state, seconds).or(() -> coreHours(state, seconds));
+    return duration(state, seconds)
+        .or(() -> coreHours(state, seconds))
+        .or(() -> held(state, seconds));
   }
 
   /** How long nothing can happen that would change the answer, by time alone. */
-  Duration patience(double seconds) {
+  Duration patience(StudyState state, double seconds) {
     Duration most = kind == Kind.NONE ? null : limits.maxDuration();
-    double left = most == null ? Double.MAX_VALUE : seconds(most) - seconds;
+    double ofTime = most == null ? Double.MAX_VALUE : seconds(most) - seconds;
+    double ofCores = mostHeld - state.heldCoreSeconds(seconds);
+    double left = Math.min(ofTime, ofCores / Math.max(1, state.heldCores()));
     double milliseconds = Math.max(1, Math.ceil(left * 1000));
     return Duration.ofMillis((long) Math.min(milliseconds, LOOK.toMillis()));
   }
@@ -130,6 +150,16 @@ public final class StopRules {
         ? Optional.empty()
         : Optional.of(
             new Stop(StopReason.CORE_HOURS, "maxCoreHours " + most + kept(kept, "core-hours")));
+  }
+
+  private Optional<Stop> held(StudyState state, double seconds) {
+    double held = state.heldCoreSeconds(seconds);
+    return held < mostHeld
+        ? Optional.empty()
+        : Optional.of(
+            new Stop(
+                StopReason.CORE_HOURS,
+                String.format(Locale.ROOT, "%.1f core-seconds were held", held)));
   }
 
   private static String kept(double kept, String unit) {

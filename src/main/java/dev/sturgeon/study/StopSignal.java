@@ -32,6 +32,11 @@ public final class StopSignal {
     request = new Request(true, why);
   }
 
+  /** Whether anybody has asked. */
+  public boolean isRequested() {
+    return request != null;
+  }
+
   Optional<Request> request() {
     return Optional.ofNullable(request);
   }

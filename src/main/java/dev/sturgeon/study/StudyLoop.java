@@ -105,7 +105,7 @@ public final class StudyLoop {
       if (most > 0 && out.isEmpty() && !decisions.isHeld()) {
         return finish(StopReason.BUDGET, "");
       }
-      take(executor.poll(rules.patience(ledger.seconds())));
+      take(executor.poll(rules.patience(state, ledger.seconds())));
     }
   }
 

@@ -50,6 +50,7 @@ final class PhasesBench {
   final VirtualClock clock = new VirtualClock();
   StopSignal stop = new StopSignal();
   int slots = 2;
+  double coreSeconds = Double.POSITIVE_INFINITY;
   StudyListener listener = StudyListener.silent();
 
   PhasesBench() {
@@ -113,7 +114,15 @@ final class PhasesBench {
       }
       StudyPhases phases =
           new StudyPhases(
-              conf, "phases", storage, DATA, ledger, Inbox.open(storage), stop, listener);
+              conf,
+              coreSeconds,
+              "phases",
+              storage,
+              DATA,
+              ledger,
+              Inbox.open(storage),
+              stop,
+              listener);
       Optional<StopReason> ended = drive.run(phases, executor);
       ended.ifPresent(reason -> ledger.record(new Event.StudyFinished(reason, null)));
       ledger.end("");

@@ -225,7 +225,8 @@ final class ResumptionTest {
         conf.space(),
         conf.search(),
         conf.confirm(),
-        conf.panda());
+        conf.panda(),
+        conf.versus());
   }
 
   private static StudyConf read(String... overrides) throws Exception {

@@ -291,4 +291,56 @@ final class StudyPhasesTest {
     assertThat(bench.state().confirmation()).isEmpty();
     assertThat(Duration.ofSeconds(1)).isEqualTo(conf.search().limits().maxDuration());
   }
+
+  @Test
+  void whereItMayHoldSoManyCoreSecondsItGoesOnWithMoreTrialsUntilTheyAreUsed() throws Exception {
+    PhasesBench bench = new PhasesBench();
+    bench.coreSeconds = 400;
+    StudyConf conf = PhasesBench.conf("confirm.enabled=false", "search.scheduler=full");
+    assertThat(bench.caviar(conf)).contains(StopReason.CORE_HOURS);
+    StudyState state = bench.state();
+    assertThat(state.heldCoreSeconds(state.seconds())).isBetween(400.0, 402.0);
+    assertThat(state.heldSeconds()).as("two slots").isBetween(200.0, 201.0);
+    assertThat(state.history().trials().size()).isGreaterThan(36);
+    assertThat(state.trialsAllowed()).isEqualTo(45);
+    assertThat(bench.replay(conf).difference()).isEmpty();
+    assertThat(Resumption.isFinished(conf, state)).isTrue();
+  }
+
+  @Test
+  void whatAnEarlierDriverHeldIsHeld() throws Exception {
+    PhasesBench bench = new PhasesBench();
+    bench.coreSeconds = 200;
+    bench.listener =
+        new StudyListener() {
+          @Override
+          public void trialEnded(Trial trial) {
+            if (trial.id().number() == 5) {
+              bench.stop.finish("enough for today");
+            }
+          }
+        };
+    StudyConf conf = PhasesBench.conf("confirm.enabled=false", "search.scheduler=full");
+    assertThat(bench.caviar(conf)).isEmpty();
+    double before = bench.state().heldCoreSeconds(bench.state().seconds());
+    assertThat(before).isBetween(50.0, 70.0);
+
+    bench.stop = new StopSignal();
+    bench.listener = StudyListener.silent();
+    assertThat(bench.caviar(conf)).contains(StopReason.CORE_HOURS);
+    StudyState state = bench.state();
+    assertThat(state.heldCoreSeconds(state.seconds())).isBetween(200.0, 202.0);
+    assertThat(bench.replay(conf).difference()).isEmpty();
+  }
+
+  @Test
+  void aPandaIsNotMadeToTrainMore() throws Exception {
+    PhasesBench bench = new PhasesBench();
+    bench.coreSeconds = 400;
+    StudyConf conf = PhasesBench.conf().ofPanda().boundedByBranches();
+    assertThat(bench.caviar(conf)).contains(StopReason.BUDGET);
+    StudyState state = bench.state();
+    assertThat(state.heldCoreSeconds(state.seconds())).isBetween(5.0, 30.0);
+    assertThat(state.heldSeconds()).as("it holds one slot").isEqualTo(state.seconds());
+  }
 }

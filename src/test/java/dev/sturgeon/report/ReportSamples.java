@@ -65,6 +65,7 @@ final class ReportSamples {
       new Objective(Metric.RMSE, Objective.ClassWeights.NONE);
 
   private final StudyState state = new StudyState();
+  private final List<Stamped> entries = new ArrayList<>();
   private final Random random = new Random(1);
   private double t;
 
@@ -85,6 +86,15 @@ final class ReportSamples {
     study.apply(new Event.BaselineMeasured("majority class", new Scores(2.3026, 0.1033)));
     study.apply(new Event.BaselineMeasured("linear model " + NASTY, new Scores(0.15, 0.96)));
     return study.searched();
+  }
+
+  /** The events of a study of forty trials that holds two slots; finished. */
+  static List<Stamped> entriesOfFinished() {
+    ReportSamples study = new ReportSamples(OF_CLASSES).started();
+    study.apply(new Event.LimitsSet(Limits.none(), 1));
+    study.apply(new Event.SlotsChanged(2));
+    study.searched();
+    return List.copyOf(study.entries);
   }
 
   /** The same of a number: the root mean squared error is some ten thousands of its unit. */
@@ -260,6 +270,8 @@ final class ReportSamples {
   }
 
   private void apply(Event event) {
-    state.apply(new Stamped(Instant.parse("2026-11-22T10:00:00Z"), t, event));
+    Stamped entry = new Stamped(Instant.parse("2026-11-22T10:00:00Z"), t, event);
+    entries.add(entry);
+    state.apply(entry);
   }
 }

@@ -1,0 +1,45 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.data.DataException;
+import dev.sturgeon.store.Pulse;
+import dev.sturgeon.store.ThisMachine;
+import dev.sturgeon.store.Timer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Stops a comparison from outside: through the inbox of the study that is worked on. */
+final class VersusStopping {
+  private static final double LOOK = 0.5;
+
+  /** Between two studies the driver reads data, or uses the test part. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private VersusStopping() {}
+
+  /** As {@link Stopping#stop}. */
+  static StopAnswer stop(VersusPlace place, boolean now, String why, boolean wait)
+      throws IOException {
+    Timer timer = Timer.system();
+    double begin = timer.seconds();
+    while (true) {
+      Optional<String> study = place.current();
+      boolean late = timer.seconds() - begin > PATIENCE.toSeconds() || !isDriven(place, timer);
+      if (study.isPresent()) {
+        StopAnswer answer = Stopping.of(study.get()).stop(now, why, wait);
+        if (answer.asked() || answer.running() || late) {
+          return answer;
+        }
+      } else if (late) {
+        throw new DataException(StudyPast.none(place.directory()));
+      }
+      timer.pause(LOOK);
+    }
+  }
+
+  private static boolean isDriven(VersusPlace place, Timer timer) throws IOException {
+    ThisMachine machine = new ThisMachine(Host.name());
+    return !Pulse.feel(place.storage(), machine, timer, Instant.EPOCH).lost();
+  }
+}
