@@ -1,5 +1,7 @@
 package dev.sturgeon.api;
 
+import dev.sturgeon.data.DataSpec;
+import dev.sturgeon.data.Source;
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.space.SearchSpace;
@@ -46,6 +48,20 @@ final class Differences {
               + (each.domain().isFixed() ? "" : " default " + each.defaultValue()));
     }
     return domains;
+  }
+
+  /** Of what is made of the same files: how they are split and read. */
+  static List<String> ofSpecs(DataSpec then, DataSpec now) {
+    List<String> differences = new ArrayList<>();
+    compare("data.sample", then.sample(), now.sample(), differences);
+    compare("data.split.dev", then.dev(), now.dev(), differences);
+    compare("data.split.test", then.test(), now.test(), differences);
+    if (then.source() instanceof Source.Table before
+        && now.source() instanceof Source.Table after) {
+      compare("data.columns", before.columns(), after.columns(), differences);
+      compare("data.reading", before.reading(), after.reading(), differences);
+    }
+    return differences;
   }
 
   /** Of data that do not hash to the same. */

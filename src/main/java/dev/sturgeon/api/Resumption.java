@@ -43,11 +43,14 @@ final class Resumption {
     compare("seed", birth.seed(), conf.seed()).ifPresent(differences::add);
     compare("network", then.network(), conf.network()).ifPresent(differences::add);
     differences.addAll(Differences.ofSpaces(birth.space(), conf.space()));
+    differences.addAll(Differences.ofSpecs(then.data(), conf.data()));
     compare("objective", birth.objective(), conf.objective()).ifPresent(differences::add);
     if (conf.isPanda() && then.isPanda()) {
       compare("panda", then.panda(), conf.panda()).ifPresent(differences::add);
     }
     compare(then.search().method(), conf.search().method(), differences);
+    compare("segmentEpochs", then.search().segmentEpochs(), conf.search().segmentEpochs())
+        .ifPresent(differences::add);
     before.history().trials().stream()
         .map(Trial::maxEpochs)
         .flatMap(epochs -> compare("maxEpochs", epochs, conf.search().maxEpochs()).stream())

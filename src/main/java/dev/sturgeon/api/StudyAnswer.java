@@ -1,5 +1,6 @@
 package dev.sturgeon.api;
 
+import dev.sturgeon.data.Secrets;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.report.Summary;
 import dev.sturgeon.report.TrialTable;
@@ -18,7 +19,7 @@ public record StudyAnswer(Summary summary, String text, boolean finished) {
   private static final int ROWS = 10;
 
   static StudyAnswer of(StudyState state, String directory) {
-    Summary summary = Summary.of(state, directory);
+    Summary summary = Summary.of(state, Secrets.redact(directory));
     boolean finished = state.finished().isPresent();
     String confirmed = TrialTable.confirmed(state);
     String text =

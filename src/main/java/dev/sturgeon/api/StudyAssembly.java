@@ -1,10 +1,10 @@
 package dev.sturgeon.api;
 
 import dev.sturgeon.conf.ConfigurationException;
-import dev.sturgeon.conf.Secrets;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyWriter;
 import dev.sturgeon.data.DataException;
+import dev.sturgeon.data.Secrets;
 import dev.sturgeon.data.TrainingData;
 import dev.sturgeon.dl4j.Dl4jTrainerFactory;
 import dev.sturgeon.dl4j.Networks;

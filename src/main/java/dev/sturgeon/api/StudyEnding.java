@@ -1,5 +1,6 @@
 package dev.sturgeon.api;
 
+import dev.sturgeon.data.Secrets;
 import dev.sturgeon.journal.Confirmed;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
@@ -18,6 +19,7 @@ import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -50,13 +52,14 @@ record StudyEnding(
     Optional<Trial> best = history.best();
     Optional<Trial> confirmed =
         ledger.state().confirmation().flatMap(Confirmed::saved).map(history::get);
-    Optional<Trial> kept = confirmed.or(() -> best);
+    Optional<KeptNetwork> kept = KeptNetwork.first(this, candidates(confirmed), data.data());
     if (kept.isPresent()) {
-      byte[] model = KeptNetwork.model(storage, network, kept.get(), data.data());
-      if (confirmed.isPresent()) {
-        TestPart.measure(ledger, confirmed.get(), model, data);
+      Trial trial = kept.get().trial();
+      byte[] model = kept.get().model();
+      if (confirmed.filter(trial::equals).isPresent()) {
+        TestPart.measure(ledger, trial, model, data);
       }
-      BestModel.write(spark, storage, directory, model, ledger.state(), kept.get(), data);
+      BestModel.write(spark, storage, directory, model, ledger.state(), trial, data);
     }
     sweepCheckpoints(Stream.concat(best.stream(), confirmed.stream()));
     if (aim != Aim.CONTEND) {
@@ -64,8 +67,15 @@ record StudyEnding(
     }
     ledger.record(new Event.StudyFinished(reason, best.map(Trial::id).orElse(null)));
     write("report.html", HtmlReport.of(ledger.state()));
-    write("summary.json", Summary.of(ledger.state(), directory).toJson() + "\n");
+    write("summary.json", Summary.of(ledger.state(), Secrets.redact(directory)).toJson() + "\n");
     ledger.flush();
+  }
+
+  /** Whose network may be saved, first the one that should be: its file may be damaged. */
+  private List<Trial> candidates(Optional<Trial> confirmed) {
+    History history = ledger.state().history();
+    Stream<Trial> over = history.ranked().stream().filter(trial -> trial.status().isOver());
+    return Stream.concat(confirmed.stream(), over).distinct().toList();
   }
 
   /** Uses the test part on the best network, and writes best/ again, which is to say so. */
@@ -86,7 +96,11 @@ record StudyEnding(
         .forEach(checkpoints -> kept.add(checkpoints.best().path()));
     ledger.state().history().trials().stream()
         .filter(trial -> trial.status() == Trial.Status.STOPPED)
-        .flatMap(trial -> Stream.ofNullable(trial.checkpoints()))
+        .flatMap(
+            trial ->
+                Stream.concat(
+                    // What a panda may go back to; of a search only the last is there any more.
+                    trial.past().saved().stream(), Stream.ofNullable(trial.checkpoints())))
         .flatMap(checkpoints -> Stream.of(checkpoints.latest(), checkpoints.best()))
         .forEach(checkpoint -> kept.add(checkpoint.path()));
     for (String trial : storage.list(CHECKPOINTS)) {

@@ -3,6 +3,7 @@ package dev.sturgeon.api;
 import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.data.DataException;
+import dev.sturgeon.data.Secrets;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.Stamped;
@@ -64,7 +65,7 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
     List<Integer> rungs = new SearchAssembly(conf, most, null).rungs();
     Pulse pulse =
         pulse(StudyStorage.open(directory), state, new ThisMachine(Host.name()), Timer.system());
-    return StatusReader.read(entries, state, directory, most, rungs, pulse);
+    return StatusReader.read(entries, state, Secrets.redact(directory), most, rungs, pulse);
   }
 
   /** Whether a driver lives; also where the last one has ended, for the next may be starting. */

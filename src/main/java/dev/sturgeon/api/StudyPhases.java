@@ -20,6 +20,7 @@ import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.study.StudyLoop;
 import dev.sturgeon.study.StudyOutcome;
 import dev.sturgeon.study.TrialExecutor;
+import dev.sturgeon.train.DamagedCheckpointException;
 import dev.sturgeon.train.Uncertainty;
 import dev.sturgeon.trial.Guess;
 import dev.sturgeon.trial.Metric;
@@ -161,9 +162,14 @@ record StudyPhases(
       double value = best.get().scores().orElseThrow().metric();
       return Guess.standardError(metric, value, data.dev().rows());
     }
-    byte[] model = KeptNetwork.model(storage, conf.network(), best.get(), data);
-    float[] outputs = KeptNetwork.outputs(model, data.dev());
-    return Uncertainty.standardError(metric, outputs, data.dev().targets());
+    try {
+      byte[] model = KeptNetwork.model(storage, conf.network(), best.get(), data);
+      float[] outputs = KeptNetwork.outputs(model, data.dev());
+      return Uncertainty.standardError(metric, outputs, data.dev().targets());
+    } catch (DamagedCheckpointException lost) {
+      listener.note("how sure the best value is cannot be told: " + lost.getMessage());
+      return 0;
+    }
   }
 
   /**

@@ -67,8 +67,11 @@ public final class Sturgeon {
       StopSignal stop)
       throws IOException, ConfigurationException, InterruptedException {
     StudyConf conf = Configurations.read(request).ofPanda();
-    StudyConf with = from == null ? conf : WarmStart.bestOf(from, conf);
-    return assemble(with, request, "studies/" + conf.name() + "-panda", listener, stop);
+    String usual = "studies/" + conf.name() + "-panda";
+    // What a panda began with is in its journal: the other study may have changed, or be gone.
+    boolean begun = StudyPast.find(directory(request, usual)).isPresent();
+    StudyConf with = from == null || begun ? conf : WarmStart.bestOf(from, conf);
+    return assemble(with, request, usual, listener, stop);
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.sturgeon.cli;
 
 import dev.sturgeon.conf.ConfigurationException;
-import dev.sturgeon.conf.Secrets;
 import dev.sturgeon.data.DataException;
+import dev.sturgeon.data.Secrets;
 import dev.sturgeon.panda.BrokenRuleException;
 import dev.sturgeon.spark.ClusterException;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.sturgeon.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sturgeon.data.Secrets;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -26,7 +27,7 @@ final class Output {
     if (json) {
       System.out.println(object);
     } else {
-      text.lines().map(Screen::plain).forEach(System.out::println);
+      text.lines().map(Secrets::inMessage).map(Screen::plain).forEach(System.out::println);
     }
     System.out.flush();
   }

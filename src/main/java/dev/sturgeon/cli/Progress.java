@@ -2,8 +2,8 @@ package dev.sturgeon.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.sturgeon.conf.Secrets;
 import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.data.Secrets;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.report.Wording;
 import dev.sturgeon.study.Clock;

@@ -4,10 +4,13 @@ import dev.sturgeon.api.Sturgeon;
 import dev.sturgeon.report.StatusText;
 import dev.sturgeon.report.StudyStatus;
 import java.time.ZoneId;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,12 +34,23 @@ final class StatusCommand implements Callable<Integer> {
   @Option(
       names = "--watch",
       arity = "0..1",
-      fallbackValue = "2",
+      parameterConsumer = Seconds.class,
       paramLabel = "SECONDS",
       description = "Show it again every so many seconds (2 if not said) until the study ends.")
   private @Nullable Integer seconds;
 
   @Mixin private Output output;
+
+  /** A number is how often; anything else is what comes next on the command line. */
+  static final class Seconds implements IParameterConsumer {
+    private static final int USUAL = 2;
+
+    @Override
+    public void consumeParameters(Stack<String> given, ArgSpec option, CommandSpec command) {
+      boolean said = !given.isEmpty() && given.peek().matches("-?\\d+");
+      option.setValue(said ? Integer.valueOf(given.pop()) : Integer.valueOf(USUAL));
+    }
+  }
 
   @Override
   public Integer call() throws Exception {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sturgeon.data.DataSpec;
 import dev.sturgeon.data.Files;
+import dev.sturgeon.data.Secrets;
 import dev.sturgeon.data.Shape;
 import dev.sturgeon.data.Source;
 import java.util.List;

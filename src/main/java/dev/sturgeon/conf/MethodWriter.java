@@ -2,6 +2,7 @@ package dev.sturgeon.conf;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sturgeon.data.Secrets;
 
 /** Writes by which rules to search, in the form that {@link MethodReader} reads. */
 final class MethodWriter {

@@ -1,5 +1,6 @@
 package dev.sturgeon.conf;
 
+import dev.sturgeon.data.Secrets;
 import dev.sturgeon.space.Spelling;
 import java.util.LinkedHashSet;
 import java.util.Map;

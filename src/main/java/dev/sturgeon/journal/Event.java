@@ -1,5 +1,6 @@
 package dev.sturgeon.journal;
 
+import dev.sturgeon.data.Secrets;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.stats.Interval;
@@ -120,7 +121,14 @@ public sealed interface Event {
    * @param result how
    * @param again whether it will be issued again, since the trial is not to blame
    */
-  record SegmentEnded(long token, SegmentResult result, boolean again) implements Event {}
+  record SegmentEnded(long token, SegmentResult result, boolean again) implements Event {
+    /** Takes out of a failure's message what nobody should read. */
+    public SegmentEnded {
+      if (result instanceof SegmentResult.Failed failed) {
+        result = failed.saying(Secrets.inMessage(failed.message()));
+      }
+    }
+  }
 
   /**
    * The segments are carried out in the driver's own JVM, so that its death is an executor's; said
@@ -140,6 +148,7 @@ public sealed interface Event {
   record WorkerLost(String worker, String reason, boolean blameless, List<Long> open)
       implements Event {
     public WorkerLost {
+      reason = Secrets.inMessage(reason);
       open = List.copyOf(open);
     }
   }

@@ -31,9 +31,11 @@ public final class JournalReader {
     List<Stamped> entries = new ArrayList<>();
     List<Long> lengths = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    StudyState state = new StudyState();
     for (int i = 0; i < counted.length; i++) {
       PartReader file = files.get(i);
       entries.addAll(counted[i] == ALL ? file.all() : file.prefix(counted[i]));
+      file.applyTo(state);
       lengths.add(file.length());
       notes.addAll(file.notes());
     }

@@ -12,6 +12,7 @@ final class PartReader {
   private final String name;
   private final byte[] bytes;
   private final List<Stamped> entries = new ArrayList<>();
+  private final List<Integer> offsets = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private int position;
 
@@ -108,6 +109,7 @@ final class PartReader {
               .formatted(opened.format(), opened.versions().sturgeon(), Journal.FORMAT));
     }
     entries.add(entry);
+    offsets.add(position);
     position = end;
   }
 
@@ -125,8 +127,30 @@ final class PartReader {
     }
   }
 
+  /**
+   * Takes the events into a state.
+   *
+   * @throws UnreadableJournalException if one cannot have happened after those before it: lines are
+   *     gone, or stand elsewhere
+   */
+  void applyTo(StudyState state) throws UnreadableJournalException {
+    for (int i = 0; i < entries.size(); i++) {
+      try {
+        state.apply(entries.get(i));
+      } catch (RuntimeException e) {
+        String what =
+            "damaged: it cannot follow what stands before it (%s)".formatted(e.getMessage());
+        throw unreadable(i, offsets.get(i), what);
+      }
+    }
+  }
+
   private UnreadableJournalException unreadable(String what) {
+    return unreadable(entries.size(), position, what);
+  }
+
+  private UnreadableJournalException unreadable(int line, int offset, String what) {
     return new UnreadableJournalException(
-        "%s, line %d, offset %d: %s".formatted(name, entries.size() + 1, position, what));
+        "%s, line %d, offset %d: %s".formatted(name, line + 1, offset, what));
   }
 }

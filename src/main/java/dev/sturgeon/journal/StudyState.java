@@ -74,6 +74,9 @@ public final class StudyState {
       // Each driver has tokens of its own: what an earlier one still writes cannot be mistaken.
       nextToken = Math.max(nextToken, (((long) part.part() - 1) << 32) + 1);
     } else if (entry.event() instanceof Event.StudyStarted study) {
+      if (started != null) {
+        throw new IllegalStateException("the study has started before");
+      }
       started = study;
       startedAt = entry.at();
       history = new History(study.objective());

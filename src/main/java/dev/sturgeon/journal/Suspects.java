@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * The trials that may have killed an executor: those that were on one when it died, or that ran out
  * of memory beside others, and have not advanced since.
  *
+ * <p>Where drivers train, they are also ended from outside, again and again, and a trial that takes
+ * longer than they live must not seem guilty of that. So there a suspect trains one epoch a
+ * segment, until it is where the segment was to take it that was out when the driver died; what it
+ * has trained is kept, and clears it of the deaths before it.
+ *
  * <p>Belongs to one thread.
  */
 public final class Suspects {
@@ -33,21 +38,29 @@ public final class Suspects {
    *     too
    * @param seconds how long it had run on all of them together, waiting included
    * @param memory whether it ran out of memory beside others
+   * @param until where it has to come, in epochs, to be no suspect of killing drivers any more; 0
+   *     where none has died
    */
-  public record Charge(int deaths, int alone, int driversAlone, double seconds, boolean memory) {
-    private static final Charge NOTHING = new Charge(0, 0, 0, 0, false);
+  public record Charge(
+      int deaths, int alone, int driversAlone, double seconds, boolean memory, int until) {
+    private static final Charge NOTHING = new Charge(0, 0, 0, 0, false, 0);
 
-    private Charge death(boolean wasAlone, boolean ofDriver, double ran) {
+    private Charge death(boolean wasAlone, boolean ofDriver, double ran, int toEpoch) {
       return new Charge(
           deaths + 1,
           wasAlone ? alone + 1 : alone,
           wasAlone && ofDriver ? driversAlone + 1 : driversAlone,
           seconds + ran,
-          memory);
+          memory,
+          ofDriver ? Math.max(until, toEpoch) : until);
+    }
+
+    private Charge advanced() {
+      return new Charge(1, 0, 0, 0, memory, until);
     }
 
     private Charge outOfMemory() {
-      return new Charge(deaths, alone, driversAlone, seconds, true);
+      return new Charge(deaths, alone, driversAlone, seconds, true, until);
     }
   }
 
@@ -81,7 +94,7 @@ public final class Suspects {
     for (Segment segment : held) {
       double ran = now - issuedAt.getOrDefault(segment.token(), now);
       Charge known = charges.getOrDefault(segment.trial(), Charge.NOTHING);
-      charges.put(segment.trial(), known.death(held.size() == 1, driver, ran));
+      charges.put(segment.trial(), known.death(held.size() == 1, driver, ran, segment.toEpoch()));
     }
   }
 
@@ -91,12 +104,26 @@ public final class Suspects {
       return;
     }
     if (!ended.again()) {
-      charges.remove(segment.trial());
+      boolean underway =
+          ended.result() instanceof SegmentResult.Advanced advanced
+              && advanced.ended() == SegmentResult.Ending.OPEN
+              && advanced.epoch() < until(segment.trial());
+      charges.computeIfPresent(
+          segment.trial(), (trial, known) -> underway ? known.advanced() : null);
     } else if (ended.result() instanceof SegmentResult.Failed failed
         && failed.kind() == FailureKind.OUT_OF_MEMORY) {
       charges.merge(
           segment.trial(), Charge.NOTHING.outOfMemory(), (known, unused) -> known.outOfMemory());
     }
+  }
+
+  private int until(TrialId trial) {
+    return of(trial).map(Charge::until).orElse(0);
+  }
+
+  /** Where a segment is to end that would end there: a suspect's, where the driver trains, soon. */
+  public int end(TrialId trial, int fromEpoch, int toEpoch) {
+    return driverTrains && fromEpoch < until(trial) ? Math.min(toEpoch, fromEpoch + 1) : toEpoch;
   }
 
   /** What is held against a trial; empty if it is no suspect. */

@@ -52,6 +52,9 @@ public final class LocalStorage implements Storage {
       if (made) {
         Files.delete(root);
       }
+    } catch (DirectoryNotEmptyException another) {
+      // Another driver has begun in it meanwhile; the lock is the place to find that out.
+      return;
     } catch (IOException e) {
       throw new IOException("%s cannot be written: %s".formatted(root, reason(e)), e);
     }

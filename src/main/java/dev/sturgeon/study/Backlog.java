@@ -72,7 +72,8 @@ final class Backlog {
   }
 
   private Segment again(Segment lost) {
-    Segment segment = lost.reissued(state.nextToken());
+    int end = state.suspects().end(lost.trial(), lost.fromEpoch(), lost.toEpoch());
+    Segment segment = lost.until(end).reissued(state.nextToken());
     ledger.record(new Event.SegmentIssued(segment));
     return segment;
   }

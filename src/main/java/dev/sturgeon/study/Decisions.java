@@ -162,7 +162,7 @@ final class Decisions {
             trial.configuration(),
             trial.seed(),
             trial.epoch(),
-            toEpoch,
+            state.suspects().end(id, trial.epoch(), toEpoch),
             trial.maxEpochs(),
             trial.checkpoints(),
             state.nextToken());

@@ -123,12 +123,21 @@ public final class Replay {
   private void compare(Stamped entry, Segment segment) {
     String recorded = Wording.goOn(segment.trial(), segment.toEpoch(), why);
     if (firstEnd.isEmpty()) {
-      check(entry, recorded, text(ask()));
+      check(entry, recorded, text(ask().map(step -> carefully(step, segment.fromEpoch()))));
     } else if (firstEnd.getAsInt() != segment.toEpoch()) {
       check(entry, recorded, Wording.goOn(segment.trial(), firstEnd.getAsInt(), why));
     }
     firstEnd = OptionalInt.empty();
     why = "";
+  }
+
+  /** How far a step that was decided is taken at once. */
+  private Scheduler.Step carefully(Scheduler.Step step, int fromEpoch) {
+    if (!(step instanceof Scheduler.Continue on)) {
+      return step;
+    }
+    int end = state.suspects().end(on.trial(), fromEpoch, on.toEpoch());
+    return new Scheduler.Continue(on.trial(), end, on.why());
   }
 
   /** A segment that was lost and is issued once more: no decision of the scheduler's. */

@@ -42,6 +42,11 @@ public record Segment(
     }
   }
 
+  /** The same work up to another epoch. */
+  public Segment until(int end) {
+    return new Segment(trial, configuration, seed, fromEpoch, end, maxEpochs, checkpoints, token);
+  }
+
   /** The same work under a new token, after an issue of it was lost. */
   public Segment reissued(long newToken) {
     return new Segment(

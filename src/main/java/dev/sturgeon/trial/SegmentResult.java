@@ -46,7 +46,12 @@ public sealed interface SegmentResult extends Serializable
    * @param kind what kind of failure
    * @param message what happened, for a person
    */
-  record Failed(FailureKind kind, String message, Usage usage) implements SegmentResult {}
+  record Failed(FailureKind kind, String message, Usage usage) implements SegmentResult {
+    /** The same in other words. */
+    public Failed saying(String other) {
+      return new Failed(kind, other, usage);
+    }
+  }
 
   /** Whether and why training is over for good. */
   enum Ending {

@@ -53,6 +53,31 @@ final class ResumptionTest {
   }
 
   @Test
+  void anotherSplitIsRefused() throws Exception {
+    assertRefused(
+        read("data={format: digits, sample: 0.5, split: {dev: 0.2, test: 0.1}}"),
+        read(),
+        "data.sample 1.0, now 0.5; data.split.dev 0.15, now 0.2; data.split.test 0.15, now 0.1");
+    String table = "data={format: csv, path: a.csv, label: y%s}";
+    assertThatThrownBy(
+            () -> check(read(table.formatted(", ignore: [x]")), read(table.formatted(""))))
+        .hasMessageContaining("began with data.columns Columns[label=y")
+        .hasMessageContaining("ignore=[x]]");
+    assertThatCode(
+            () ->
+                check(
+                    read(table.formatted("").replace("a.csv", "b.csv")), read(table.formatted(""))))
+        .as("the content's hash tells whether it is the same")
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void otherSegmentsAreRefused() throws Exception {
+    assertRefused(
+        read("search.segmentEpochs=2"), read("search.segmentEpochs=3"), "segmentEpochs 3, now 2");
+  }
+
+  @Test
   void anotherWayToSearchIsRefused() throws Exception {
     assertRefused(read("search.rounds=5"), read("search.rounds=3"), "rounds 3, now 5");
     assertRefused(

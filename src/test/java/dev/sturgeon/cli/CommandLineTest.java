@@ -50,6 +50,16 @@ final class CommandLineTest {
   }
 
   @Test
+  void howOftenToWatchNeedNotBeSaid() {
+    CommandRun run = CommandRun.of("status", "--watch", "no/such/study");
+    assertThat(run.err()).contains("no/such/study").doesNotContain("--watch");
+    assertThat(CommandRun.of("status", "--watch", "0", "no/such/study").err())
+        .contains("--watch is 0 but must be 1 or more");
+    assertThat(CommandRun.of("status", "--watch=0", "no/such/study").err())
+        .contains("--watch is 0 but must be 1 or more");
+  }
+
+  @Test
   void aPandaIsNoSearch() {
     CommandRun run =
         CommandRun.of("validate", "conf/digits.yaml", "--set", "search.scheduler=panda");

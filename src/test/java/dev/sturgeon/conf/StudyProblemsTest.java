@@ -208,4 +208,14 @@ final class StudyProblemsTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("name: the file's name makes none: 'my study' cannot name");
   }
+
+  @Test
+  void aWrongSecretIsNotQuoted() {
+    assertThat(
+            Reading.problems(
+                "data: {format: jdbc, label: y, options: {password: hunter2}}"
+                    + "\nsearch: {password: hunter2}"))
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem).doesNotContain("hunter2"));
+  }
 }

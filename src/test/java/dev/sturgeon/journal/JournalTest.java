@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sturgeon.store.MemoryStorage;
+import dev.sturgeon.trial.TrialId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -95,6 +96,18 @@ final class JournalTest {
         .hasMessageContaining("memory/" + FIRST)
         .hasMessageContaining("line 2")
         .hasMessageContaining("offset " + header(1).length());
+  }
+
+  @Test
+  void aLineThatCannotFollowIsDamageToo() throws IOException {
+    String stopped = line(new Stamped(Instant.EPOCH, 1, new Event.TrialStopped(new TrialId(0))));
+    write(FIRST, header(1) + line(slots(1)) + stopped);
+    assertThatThrownBy(() -> JournalReader.read(storage))
+        .isInstanceOf(UnreadableJournalException.class)
+        .hasMessageContaining("memory/" + FIRST)
+        .hasMessageContaining("line 3")
+        .hasMessageContaining("offset " + (header(1) + line(slots(1))).length())
+        .hasMessageContaining("cannot follow what stands before it");
   }
 
   @Test

@@ -217,6 +217,26 @@ final class FailurePolicyTest {
   }
 
   @Test
+  void aDriverThatIsEndedFromOutsideAgainAndAgainMakesNobodyGuilty() throws Exception {
+    // Each driver lives for two epochs of the trial, which is alone at the end of the search.
+    bench.budget = new Budget(2, 8, 8);
+    BiFunction<Segment, Integer, Deed> ended =
+        (segment, time) ->
+            number(segment) == 1 && (time == 3 || segment.toEpoch() > segment.fromEpoch() + 1)
+                ? Deed.KILL
+                : Deed.TRAIN;
+    for (int i = 0; i < 4; i++) {
+      assertThatThrownBy(() -> runInDriver(1, ended)).isInstanceOf(FragileCluster.Crash.class);
+    }
+    StudyState state = runInDriver(1, ended);
+    assertThat(state.history().count(Trial.Status.COMPLETED)).isEqualTo(2);
+    assertThat(bench.events(Event.SegmentEnded.class)).as("each epoch once").hasSize(1 + 8);
+    Replay.Outcome replayed =
+        new Replay(trials -> bench.scheduler(), (entry, known, replay) -> {}).run(bench.entries());
+    assertThat(replayed.difference()).isEmpty();
+  }
+
+  @Test
   void aDriverThatStoppedInOrderLeavesNoSuspects() throws Exception {
     bench.signal.now("twice Ctrl-C");
     runInDriver(2, FailurePolicyTest::trains);
