@@ -30,31 +30,27 @@ public final class VersusBench {
       }
     }
     JsonNode figures = Command.json(command.toArray(String[]::new));
-    Figures.print(name + ".coreSeconds", figures.get("coreSeconds").doubleValue(), "-");
+    print(name, figures, "coreSeconds");
     for (JsonNode seed : figures.get("seeds")) {
       String key = name + ".seed" + seed.get("seed");
-      print(key + ".caviar", seed.get("caviar"));
-      print(key + ".panda", seed.get("panda"));
-      Figures.print(key + ".difference", seed.get("difference").doubleValue(), "-");
+      for (String side : List.of("caviar", "panda")) {
+        print(key + "." + side, seed.get(side), "dev", "test", "coreSeconds", "seconds");
+        print(key + "." + side, seed.get(side), "studies", "trials");
+      }
+      print(key, seed, "difference");
     }
-    mean(name + ".caviar", figures.get("caviar"));
-    mean(name + ".panda", figures.get("panda"));
-    Figures.print(name + ".difference", figures.get("difference").doubleValue(), "-");
-    Figures.print(name + ".low", figures.get("low").doubleValue(), "-");
-    Figures.print(name + ".high", figures.get("high").doubleValue(), "-");
+    for (String side : List.of("caviar", "panda")) {
+      print(name + "." + side, figures.path(side), "dev", "test", "coreSeconds", "seconds");
+    }
+    print(name, figures, "difference", "low", "high");
     Figures.print(name + ".verdict", figures.get("verdict").textValue(), "-");
   }
 
-  private static void print(String key, JsonNode side) {
-    mean(key, side);
-    Figures.print(key + ".studies", side.get("studies").doubleValue(), "-");
-    Figures.print(key + ".trials", side.get("trials").doubleValue(), "-");
-  }
-
-  private static void mean(String key, JsonNode figures) {
-    Figures.print(key + ".dev", figures.get("dev").doubleValue(), "-");
-    Figures.print(key + ".test", figures.get("test").doubleValue(), "-");
-    Figures.print(key + ".coreSeconds", figures.get("coreSeconds").doubleValue(), "-");
-    Figures.print(key + ".seconds", figures.get("seconds").doubleValue(), "-");
+  /** What is not known, as where no network was trained, is no number. */
+  private static void print(String key, JsonNode figures, String... names) {
+    for (String figure : names) {
+      double value = figures.path(figure).asDouble(Double.NaN);
+      Figures.print(key + "." + figure, value, "-");
+    }
   }
 }
