@@ -84,7 +84,13 @@ record Stopping(Storage storage, Processes processes, Timer timer, Duration pati
   private StudyState state() throws IOException {
     StudyState state = StudyState.from(JournalReader.read(storage).entries());
     if (state.started().isEmpty()) {
-      throw new DataException(StudyPast.none(storage.location()));
+      boolean begins = !Pulse.feel(storage, processes, timer, state.lastSign()).lost();
+      throw new DataException(
+          begins
+              ? storage.location()
+                  + " holds a study that only begins: its driver reads and checks the data; stop it"
+                  + " once it trains, or interrupt its process"
+              : StudyPast.none(storage.location()));
     }
     return state;
   }

@@ -35,8 +35,25 @@ final class PartReader {
     return 0;
   }
 
-  /** All events; a torn last line is cut off and noted. */
+  /** All events; a torn last line is cut off and noted, and so is half of a last branching off. */
   List<Stamped> all() throws UnreadableJournalException {
+    readAll();
+    int last = entries.size() - 1;
+    boolean half =
+        last > 0
+            && entries.get(last).event() instanceof Event.TrialStarted started
+            && started.parent() != null;
+    if (half) {
+      entries.remove(last);
+      position = offsets.remove(last);
+      notes.add(
+          "%s: a trial branches off, but its change was not written: left out from offset %d on"
+              .formatted(name, position));
+    }
+    return entries;
+  }
+
+  private void readAll() throws UnreadableJournalException {
     while (position < bytes.length) {
       int end = lineEnd(bytes, position);
       boolean last = end == 0 || end == bytes.length;
@@ -45,11 +62,10 @@ final class PartReader {
         notes.add(
             "%s: the last line is torn; %d bytes from offset %d on are left out"
                 .formatted(name, bytes.length - position, position));
-        return entries;
+        return;
       }
       take(line, end);
     }
-    return entries;
   }
 
   /** The events of the first bytes, all of which must be whole. */

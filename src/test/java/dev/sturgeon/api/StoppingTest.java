@@ -77,6 +77,15 @@ final class StoppingTest {
   }
 
   @Test
+  void aStudyThatOnlyBeginsIsNoMissingOne() throws Exception {
+    lock();
+    life = Life.LIVES;
+    assertThatThrownBy(() -> stopping(Duration.ofSeconds(1)).stop(false, "", false))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("only begins");
+  }
+
+  @Test
   void aStudyWithoutADriverIsLeftAlone() throws Exception {
     try (Ledger ledger = driver()) {
       ledger.record(new Event.StopRequested(StopReason.REQUESTED, "interrupted"));

@@ -89,6 +89,25 @@ final class JournalTest {
   }
 
   @Test
+  void aBranchWithoutItsChangeHasNotHappened() throws IOException {
+    List<Stamped> golden = EventSamples.study();
+    Stamped branch =
+        golden.stream()
+            .filter(
+                entry ->
+                    entry.event() instanceof Event.TrialStarted started && started.parent() != null)
+            .findFirst()
+            .orElseThrow();
+    StringBuilder whole = new StringBuilder(header(1));
+    golden.subList(1, golden.indexOf(branch)).forEach(entry -> whole.append(line(entry)));
+    write(FIRST, whole + line(branch));
+    JournalContents read = JournalReader.read(storage);
+    assertThat(read.lengths())
+        .containsExactly((long) whole.toString().getBytes(StandardCharsets.UTF_8).length);
+    assertThat(read.notes()).singleElement().asString().contains("its change was not written");
+  }
+
+  @Test
   void damageInTheMiddleIsRefusedWithItsPlace() throws IOException {
     write(FIRST, header(1) + "{\"at\":rubbish}\n" + line(slots(1)));
     assertThatThrownBy(() -> JournalReader.read(storage))
