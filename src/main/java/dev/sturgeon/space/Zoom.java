@@ -168,8 +168,9 @@ public record Zoom(Region region, List<String> reasons) {
 
     /** Below nothing, and below one of what is counted, there is hardly ever anything. */
     private static boolean isLeast(Value value) {
-      return value instanceof Value.Real real && real.value() == 0
-          || value instanceof Value.Int whole && (whole.value() == 0 || whole.value() == 1);
+      boolean zero = value instanceof Value.Real real && real.value() == 0;
+      boolean few = value instanceof Value.Int whole && whole.value() >= 0 && whole.value() <= 1;
+      return zero || few;
     }
 
     private boolean holds(Extent extent, double x) {
