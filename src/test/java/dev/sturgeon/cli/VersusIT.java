@@ -141,7 +141,7 @@ final class VersusIT {
     Map<String, Long> used = new TreeMap<>();
     for (Path study : studies()) {
       boolean search = study.endsWith("caviar");
-      String side = study.getParent().getFileName() + (search ? " caviar" : " panda");
+      String side = study.getName(study.getNameCount() - 2) + (search ? " caviar" : " panda");
       used.merge(side, events(study, "testMeasured"), Long::sum);
       CommandRun replay = CommandRun.of("replay", study.toString());
       assertThat(replay.code()).as(study + ": " + replay.out()).isEqualTo(OK);
