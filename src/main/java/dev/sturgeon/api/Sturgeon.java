@@ -96,6 +96,26 @@ public final class Sturgeon {
   }
 
   /**
+   * Tests a finished search's winner again, on the study's data as they are now or on others, in a
+   * directory of its own beside the study. Goes on with a re-test that was interrupted.
+   *
+   * @param listener is made when the configuration is known, and told what happens
+   * @param stop asks to stop from another thread; the same call then goes on later
+   * @throws dev.sturgeon.data.DataException if there is no search that has ended, or the data do
+   *     not fit it
+   */
+  public static RetestAnswer retest(
+      RetestRequest request, Function<StudyConf, StudyListener> listener, StopSignal stop)
+      throws IOException, ConfigurationException, InterruptedException {
+    String directory = request.directory();
+    StudyPast past = StudyPast.open(directory);
+    RetestRule.check(past, directory);
+    StudyConf conf = RetestRule.conf(past, request);
+    return new RetestAssembly(past, directory, conf, listener.apply(conf), stop)
+        .run(request.master());
+  }
+
+  /**
    * Gives an order to a panda, running or stopped, from any machine that sees its directory.
    *
    * @throws dev.sturgeon.data.DataException if there is no study, or it cannot be obeyed; says what

@@ -12,6 +12,7 @@ import dev.sturgeon.trial.Confirmation;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Retest;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
@@ -47,8 +48,20 @@ final class Progress implements StudyListener {
   /** Epochs that trials which are over will never train: early stopping, failures. */
   private int spared;
 
-  private @Nullable Confirmation confirmation;
+  /** What is done with configurations that were found; null while they are searched. */
+  private @Nullable Repeats repeats;
+
   private int repeated;
+
+  /**
+   * Runs that train known configurations again.
+   *
+   * @param word what that is called
+   * @param runs how many there are to be
+   * @param first the place of the first among the study's repeats
+   * @param trials whether the study's own trials are among them
+   */
+  private record Repeats(String word, int runs, int first, boolean trials) {}
 
   Progress(StudyConf conf, Clock clock, Screen screen) {
     this.conf = conf;
@@ -72,8 +85,15 @@ final class Progress implements StudyListener {
     history.trials().forEach(trial -> epochs.put(trial.id(), trial.epoch()));
     history.trials().stream().filter(trial -> trial.status().isOver()).forEach(this::count);
     best = history.best().orElse(null);
-    Confirmation plan = confirmation;
-    repeated = plan == null ? 0 : plan.done(history);
+    Repeats plan = repeats;
+    repeated =
+        plan == null
+            ? 0
+            : (int)
+                history.repeats().stream()
+                    .skip(plan.first())
+                    .filter(run -> run.status().isOver())
+                    .count();
     if (first) {
       earlier = total();
     }
@@ -96,11 +116,24 @@ final class Progress implements StudyListener {
 
   @Override
   public void confirming(Confirmation plan) {
-    confirmation = plan;
+    repeats = new Repeats("confirming ", plan.runs(), plan.first(), false);
     String trials = plan.candidates().stream().map(TrialId::toString).collect(joining(", "));
     screen.say(
         "%s: confirming trials %s, each with %d fresh seeds"
             .formatted(conf.name(), trials, plan.seeds()));
+  }
+
+  @Override
+  public void retesting(Retest plan) {
+    repeats = new Repeats("re-testing ", plan.runs(), 0, true);
+    screen.say(
+        "%s: %d configurations with %d seeds, then the best of them and the winner, trial %s, with %d others"
+            .formatted(
+                conf.name(),
+                plan.candidates(),
+                plan.selectionSeeds(),
+                plan.known().get(0).trial(),
+                plan.seeds()));
   }
 
   @Override
@@ -200,9 +233,10 @@ final class Progress implements StudyListener {
     double rate = (total - earlier) / Math.max(1e-9, clock.seconds() - begin);
     StringBuilder line = new StringBuilder(conf.name());
     line.append("  ");
-    Confirmation plan = confirmation;
+    Repeats plan = repeats;
     if (plan != null) {
-      line.append("confirming ").append(repeated).append('/').append(plan.runs());
+      int over = repeated + (plan.trials() ? done : 0);
+      line.append(plan.word()).append(over).append('/').append(plan.runs());
       line.append(" runs · ");
     } else if (!conf.isPanda()) {
       line.append(done).append('/').append(conf.search().maxTrials()).append(" done · ");

@@ -16,9 +16,9 @@ final class StudyRun {
   private StudyRun() {}
 
   /** One of the api's ways to run a study. */
-  interface Way {
+  interface Way<A> {
     /** Runs it; the listener is made when the configuration is known. */
-    StudyAnswer run(Function<StudyConf, StudyListener> listener, StopSignal stop) throws Exception;
+    A run(Function<StudyConf, StudyListener> listener, StopSignal stop) throws Exception;
   }
 
   /** One of them that begins with a configuration. */
@@ -34,15 +34,18 @@ final class StudyRun {
         options.output, grace, (listener, stop) -> begin.run(options.request(), listener, stop));
   }
 
-  static int of(Output output, Duration grace, Way way) throws Exception {
+  /** Runs it with progress on standard error. */
+  static <A> A run(Duration grace, Way<A> way) throws Exception {
     Screen screen = Screen.on(System.err, Integer.getInteger("sturgeon.terminal.columns", 0));
-    StudyAnswer answer;
     try {
-      answer =
-          way.run(conf -> new Progress(conf, Clock.system(), screen), stopSignal(screen, grace));
+      return way.run(conf -> new Progress(conf, Clock.system(), screen), stopSignal(screen, grace));
     } finally {
       screen.clear();
     }
+  }
+
+  static int of(Output output, Duration grace, Way<StudyAnswer> way) throws Exception {
+    StudyAnswer answer = run(grace, way);
     output.answerAs(answer.text(), answer.summary().toJson());
     if (!answer.finished()) {
       return ExitCode.STOPPED;

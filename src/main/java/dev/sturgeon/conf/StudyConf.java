@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param space what may vary
  * @param search by which rules, and how long
  * @param confirm whether and how the best configurations are trained again at the end
+ * @param retest how the winner is tested again later
  * @param panda how a single model is watched, where one is
  */
 public record StudyConf(
@@ -33,6 +34,7 @@ public record StudyConf(
     SearchSpace space,
     SearchConf search,
     ConfirmConf confirm,
+    RetestConf retest,
     PandaConf panda) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -59,6 +61,7 @@ public record StudyConf(
         space,
         search.withMethod(method.withWarmStart(warmStart)),
         confirm,
+        retest,
         panda);
   }
 
@@ -89,7 +92,8 @@ public record StudyConf(
   }
 
   private StudyConf withSearch(SearchConf other) {
-    return new StudyConf(name, seed, data, network, objective, space, other, confirm, panda);
+    return new StudyConf(
+        name, seed, data, network, objective, space, other, confirm, retest, panda);
   }
 
   private StudyConf unconfirmed() {
@@ -98,7 +102,33 @@ public record StudyConf(
 
   /** The same study, confirmed in another way. */
   public StudyConf withConfirm(ConfirmConf other) {
-    return new StudyConf(name, seed, data, network, objective, space, search, other, panda);
+    return new StudyConf(name, seed, data, network, objective, space, search, other, retest, panda);
+  }
+
+  /**
+   * Not a search: the re-test of a finished one's configurations, each to the end, without its
+   * limits of time.
+   *
+   * @param today the data to train on, read as the study's
+   */
+  public StudyConf ofRetest(DataSpec today, RetestConf how) {
+    return new StudyConf(
+        name,
+        seed,
+        today,
+        network,
+        objective,
+        space,
+        search.plain().withMaxTrials(how.top() + how.fresh()),
+        confirm.off(),
+        how,
+        panda);
+  }
+
+  /** The same study with other chances. */
+  public StudyConf withSeed(long other) {
+    return new StudyConf(
+        name, other, data, network, objective, space, search, confirm, retest, panda);
   }
 
   static String checkName(String name) {

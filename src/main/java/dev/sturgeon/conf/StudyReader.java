@@ -99,6 +99,7 @@ public final class StudyReader {
     SearchConf search =
         new SearchReader(study.section("search"), problems).read(objective.metric(), space);
     ConfirmConf confirm = new ConfirmReader(study.section("confirm")).read();
+    RetestConf retest = new RetestReader(study.section("retest")).read();
     PandaConf panda = new PandaReader(study.section("panda"), problems).read();
     study.done();
     problems.raise();
@@ -111,6 +112,7 @@ public final class StudyReader {
         space.orElseThrow(),
         search,
         confirm,
+        retest,
         panda);
   }
 

@@ -225,6 +225,7 @@ final class ResumptionTest {
         conf.space(),
         conf.search(),
         conf.confirm(),
+        conf.retest(),
         conf.panda());
   }
 
