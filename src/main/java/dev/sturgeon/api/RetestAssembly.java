@@ -19,6 +19,7 @@ import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.study.TrialExecutor;
+import dev.sturgeon.trial.Retest;
 import dev.sturgeon.trial.Seeds;
 import dev.sturgeon.trial.Trial;
 import java.io.IOException;
@@ -36,10 +37,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param past the study whose winner is tested again
  * @param directory where that lies
- * @param conf as {@link RetestRule#conf} gives it
+ * @param conf of the re-test, but for its seed
+ * @param challenger a configuration from elsewhere to test the winner against; null for none
  */
 record RetestAssembly(
-    StudyPast past, String directory, StudyConf conf, StudyListener listener, StopSignal stop) {
+    StudyPast past,
+    String directory,
+    StudyConf conf,
+    Retest.@Nullable Known challenger,
+    StudyListener listener,
+    StopSignal stop) {
 
   /** Runs it, or goes on with the one that is not over. */
   RetestAnswer run(@Nullable String master)
@@ -62,7 +69,8 @@ record RetestAssembly(
       throws IOException, ConfigurationException, InterruptedException {
     Event.RetestStarted start =
         new Event.RetestStarted(
-            StudyStorage.uri(directory), RetestRule.plan(past, conf, today, error(data)));
+            StudyStorage.uri(directory),
+            RetestRule.plan(past, conf, challenger, today, error(data)));
     Retests retests = Retests.of(directory);
     String name = open(retests, today, start).orElseGet(() -> retests.next(day()));
     String child = retests.path(name);
@@ -93,15 +101,18 @@ record RetestAssembly(
 
   private Optional<String> open(Retests retests, DataFacts today, Event.RetestStarted start)
       throws IOException {
-    Optional<Retests.Open> unfinished = retests.unfinished();
-    Optional<Retests.Open> same =
-        unfinished.filter(open -> open.isOf(birth(open.name(), today), start));
-    if (unfinished.isPresent() && same.isEmpty()) {
+    List<Retests.Open> unfinished = retests.unfinished();
+    Optional<String> same =
+        unfinished.stream()
+            .filter(open -> open.isOf(birth(open.name(), today), start))
+            .map(Retests.Open::name)
+            .findFirst();
+    if (same.isEmpty() && !unfinished.isEmpty()) {
       listener.note(
           "%s is not over, but its data, its settings or the winner have changed since: it is left as it is"
-              .formatted(retests.path(unfinished.get().name())));
+              .formatted(retests.path(unfinished.get(0).name())));
     }
-    return same.map(Retests.Open::name);
+    return same;
   }
 
   /** Of the winner's dev figure, on today's data. */

@@ -114,22 +114,30 @@ final class RetestRule {
   }
 
   /**
-   * What is to be trained.
+   * What is to be trained: the search's best and some fresh ones, or the winner against one
+   * challenger from elsewhere.
    *
-   * @param conf as {@link #conf} gives it
+   * @param conf of the re-test
+   * @param challenger that one; null for none
    * @param error standard error of the winner's dev figure on today's data
    */
-  static Retest plan(StudyPast past, StudyConf conf, DataFacts today, double error) {
+  static Retest plan(
+      StudyPast past,
+      StudyConf conf,
+      Retest.@Nullable Known challenger,
+      DataFacts today,
+      double error) {
     DataFacts then = birth(past).data();
     Trial winner = winner(past.state());
     Double minGain = conf.retest().minGain();
+    int top = challenger == null ? conf.retest().top() : 1;
     return new Retest(
-        known(past.state(), winner, conf.retest().top()),
+        Stream.concat(known(past.state(), winner, top), Stream.ofNullable(challenger)).toList(),
         conf.retest().fresh(),
         conf.retest().selectionSeeds(),
         conf.retest().seeds(),
-        winner.maxEpochs(),
-        Math.min(winner.maxEpochs(), conf.search().segmentEpochs()),
+        conf.search().maxEpochs(),
+        conf.search().segmentEpochs(),
         minGain == null ? error : minGain,
         !then.hash().equals(today.hash()),
         new Retest.Before(
@@ -138,14 +146,13 @@ final class RetestRule {
             error));
   }
 
-  private static List<Retest.Known> known(StudyState state, Trial winner, int top) {
+  private static Stream<Retest.Known> known(StudyState state, Trial winner, int top) {
     Stream<Trial> others =
         Candidates.inOrder(state.history()).stream()
             .filter(trial -> !trial.configuration().equals(winner.configuration()));
     return Stream.concat(Stream.of(winner), others)
         .limit(top)
-        .map(trial -> new Retest.Known(trial.id(), trial.configuration()))
-        .toList();
+        .map(trial -> new Retest.Known("", trial.id(), trial.configuration()));
   }
 
   /** Of its confirmation; else the one by which it was chosen. */

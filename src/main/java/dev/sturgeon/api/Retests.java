@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A study's re-tests: a directory each, named after its day.
@@ -35,14 +34,16 @@ record Retests(String directory, List<String> names) {
     return DatedNames.next(names, today);
   }
 
-  /** The newest one that is not over; empty where it is, or there is none. */
-  Optional<Open> unfinished() throws IOException {
-    if (names.isEmpty()) {
-      return Optional.empty();
+  /** Those that are not over, newest first. */
+  List<Open> unfinished() throws IOException {
+    List<Open> open = new ArrayList<>();
+    for (String name : names) {
+      StudyState state = state(name);
+      if (state.finished().isEmpty()) {
+        open.add(0, new Open(name, state));
+      }
     }
-    String newest = names.get(names.size() - 1);
-    StudyState state = state(newest);
-    return state.finished().isPresent() ? Optional.empty() : Optional.of(new Open(newest, state));
+    return open;
   }
 
   /** A re-test that is not over. */

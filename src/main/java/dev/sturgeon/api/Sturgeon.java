@@ -43,6 +43,19 @@ public final class Sturgeon {
   }
 
   /**
+   * Searches in a series of studies, one a day: goes on with the newest that is not over, else
+   * begins another one with what the last found. The study that counts, {@code current}, changes
+   * only where the new winner beats its winner by a re-test's rule.
+   */
+  public static SeriesAnswer searchNext(
+      StudyRequest request, Function<StudyConf, StudyListener> listener, StopSignal stop)
+      throws IOException, ConfigurationException, InterruptedException {
+    StudyConf conf = Configurations.read(request);
+    Series series = Series.of(directory(request, "studies/" + conf.name()));
+    return new SeriesRun(conf, series, request.master(), listener.apply(conf), stop).run();
+  }
+
+  /**
    * Fits the one configuration made of every hyperparameter's default, by default into {@code
    * studies/NAME-train}; else like a search.
    */
@@ -107,11 +120,11 @@ public final class Sturgeon {
   public static RetestAnswer retest(
       RetestRequest request, Function<StudyConf, StudyListener> listener, StopSignal stop)
       throws IOException, ConfigurationException, InterruptedException {
-    String directory = request.directory();
+    String directory = Series.study(request.directory());
     StudyPast past = StudyPast.open(directory);
     RetestRule.check(past, directory);
     StudyConf conf = RetestRule.conf(past, request);
-    return new RetestAssembly(past, directory, conf, listener.apply(conf), stop)
+    return new RetestAssembly(past, directory, conf, null, listener.apply(conf), stop)
         .run(request.master());
   }
 

@@ -17,12 +17,9 @@ import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +32,11 @@ final class Progress implements StudyListener {
   private final Screen screen;
   private final double begin;
   private final SortedMap<TrialId, String> running = new TreeMap<>();
-  private final SortedMap<TrialId, Integer> epochs = new TreeMap<>();
-  private final Set<TrialId> paused = new HashSet<>();
+  private final EpochTally epochs = new EpochTally();
   private @Nullable Trial best;
   private int done;
 
-  /** Epochs that an earlier driver trained. */
-  private int earlier;
-
   private int failed;
-
-  /** Epochs that trials which are over will never train: early stopping, failures. */
-  private int spared;
 
   /** What is done with configurations that were found; null while they are searched. */
   private @Nullable Repeats repeats;
@@ -81,8 +71,7 @@ final class Progress implements StudyListener {
     boolean first = epochs.isEmpty();
     done = 0;
     failed = 0;
-    spared = 0;
-    history.trials().forEach(trial -> epochs.put(trial.id(), trial.epoch()));
+    epochs.begin(history);
     history.trials().stream().filter(trial -> trial.status().isOver()).forEach(this::count);
     best = history.best().orElse(null);
     Repeats plan = repeats;
@@ -95,7 +84,7 @@ final class Progress implements StudyListener {
                     .filter(run -> run.status().isOver())
                     .count();
     if (first) {
-      earlier = total();
+      epochs.endOfEarlier();
     }
     if (first && !history.trials().isEmpty()) {
       screen.say(conf.name() + ": going on; " + done + " trials were done before");
@@ -145,14 +134,12 @@ final class Progress implements StudyListener {
   @Override
   public void trialPaused(Trial trial) {
     running.remove(trial.id());
-    paused.add(trial.id());
-    epochs.put(trial.id(), trial.epoch());
+    epochs.paused(trial);
   }
 
   @Override
   public void epochDone(TrialId trial, CurvePoint point) {
-    paused.remove(trial);
-    epochs.put(trial, point.epoch());
+    epochs.reached(trial, point.epoch());
     running.put(
         trial,
         "trial %s  epoch %d/%d  %s"
@@ -170,7 +157,7 @@ final class Progress implements StudyListener {
   @Override
   public void trialEnded(Trial trial) {
     running.remove(trial.id());
-    paused.remove(trial.id());
+    epochs.goesOn(trial.id());
     if (trial.id().isRepeat()) {
       repeated++;
     } else {
@@ -184,17 +171,12 @@ final class Progress implements StudyListener {
   }
 
   private void count(Trial trial) {
-    epochs.put(trial.id(), trial.epoch());
-    spared += trial.maxEpochs() - trial.epoch();
+    epochs.over(trial);
     done++;
     boolean lost = trial.status() == Trial.Status.FAILED || trial.status() == Trial.Status.DIVERGED;
     if (lost) {
       failed++;
     }
-  }
-
-  private int total() {
-    return epochs.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   @Override
@@ -229,8 +211,8 @@ final class Progress implements StudyListener {
   }
 
   private String headline() {
-    int total = total();
-    double rate = (total - earlier) / Math.max(1e-9, clock.seconds() - begin);
+    double seconds = clock.seconds() - begin;
+    double rate = epochs.ofThisDriver() / Math.max(1e-9, seconds);
     StringBuilder line = new StringBuilder(conf.name());
     line.append("  ");
     Repeats plan = repeats;
@@ -242,40 +224,19 @@ final class Progress implements StudyListener {
       line.append(done).append('/').append(conf.search().maxTrials()).append(" done · ");
     }
     line.append(running.size()).append(" running · ");
-    if (!paused.isEmpty()) {
-      line.append(paused.size()).append(" paused · ");
+    if (epochs.waiting() > 0) {
+      line.append(epochs.waiting()).append(" paused · ");
     }
     line.append(failed).append(" failed");
     if (best != null) {
       line.append(" · best ").append(value(best.scores().orElseThrow()));
       line.append(" (trial ").append(best.id()).append(')');
     }
-    if (plan == null && total > earlier) {
+    if (plan == null && epochs.ofThisDriver() > 0) {
       line.append(String.format(Locale.ROOT, " · %.1f epochs/s", rate));
-      line.append(" · ").append(left(total, rate)).append(" left");
+      line.append(" · ").append(epochs.left(conf.search(), rate, seconds)).append(" left");
     }
     return line.toString();
-  }
-
-  /**
-   * Time to train every epoch that may still come, or until the time limit. Where trials pause, the
-   * others are taken to need as many epochs as those so far.
-   */
-  private String left(int total, double rate) {
-    double trials = conf.search().maxTrials();
-    double budget =
-        paused.isEmpty()
-            ? trials * conf.search().maxEpochs() - spared
-            : trials / epochs.size() * total;
-    double seconds = Math.max(0, budget - total) / rate;
-    Duration limit = conf.search().limits().maxDuration();
-    if (limit != null) {
-      seconds = Math.min(seconds, Math.max(0, limit.toSeconds() - (clock.seconds() - begin)));
-    }
-    long whole = Math.round(seconds);
-    return whole >= 3600
-        ? "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60)
-        : "%d:%02d".formatted(whole / 60, whole % 60);
   }
 
   private String value(Scores scores) {

@@ -97,7 +97,7 @@ final class RetestCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     RetestAnswer answer =
-        StudyRun.run(
+        StudyRun.watched(
             grace.grace(),
             (listener, stop) ->
                 Sturgeon.retest(new RetestRequest(directory, data, how, master), listener, stop));

@@ -34,8 +34,8 @@ final class StudyRun {
         options.output, grace, (listener, stop) -> begin.run(options.request(), listener, stop));
   }
 
-  /** Runs it with progress on standard error. */
-  static <A> A run(Duration grace, Way<A> way) throws Exception {
+  /** Runs with progress, and with signals that stop it. */
+  static <A> A watched(Duration grace, Way<A> way) throws Exception {
     Screen screen = Screen.on(System.err, Integer.getInteger("sturgeon.terminal.columns", 0));
     try {
       return way.run(conf -> new Progress(conf, Clock.system(), screen), stopSignal(screen, grace));
@@ -45,9 +45,13 @@ final class StudyRun {
   }
 
   static int of(Output output, Duration grace, Way<StudyAnswer> way) throws Exception {
-    StudyAnswer answer = run(grace, way);
+    StudyAnswer answer = watched(grace, way);
     output.answerAs(answer.text(), answer.summary().toJson());
-    if (!answer.finished()) {
+    return code(answer.finished(), answer);
+  }
+
+  static int code(boolean finished, StudyAnswer answer) {
+    if (!finished) {
       return ExitCode.STOPPED;
     }
     return answer.summary().best().isEmpty() ? ExitCode.NOTHING_TRAINED : ExitCode.OK;

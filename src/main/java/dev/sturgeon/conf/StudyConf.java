@@ -10,6 +10,7 @@ import dev.sturgeon.trial.Task;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All that a study is told: nothing else decides what it does, but for what is on disk.
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * @param search by which rules, and how long
  * @param confirm whether and how the best configurations are trained again at the end
  * @param retest how the winner is tested again later
+ * @param series how a series of such studies is kept
  * @param panda how a single model is watched, where one is
  */
 public record StudyConf(
@@ -35,6 +37,7 @@ public record StudyConf(
     SearchConf search,
     ConfirmConf confirm,
     RetestConf retest,
+    SeriesConf series,
     PandaConf panda) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -62,12 +65,22 @@ public record StudyConf(
         search.withMethod(method.withWarmStart(warmStart)),
         confirm,
         retest,
+        series,
         panda);
   }
 
   /** The same study with other configurations to begin with. */
   public StudyConf withFirst(List<Configuration> first) {
     return withSearch(search.withMethod(search.method().withFirst(first)));
+  }
+
+  /** The same study, warmed by other ones too. */
+  public StudyConf withWarmStart(List<String> directories) {
+    List<String> all =
+        Stream.concat(search.method().warmStart().stream(), directories.stream())
+            .distinct()
+            .toList();
+    return withSearch(search.withMethod(search.method().withWarmStart(all)));
   }
 
   /** The same study of so many trials. */
@@ -93,7 +106,7 @@ public record StudyConf(
 
   private StudyConf withSearch(SearchConf other) {
     return new StudyConf(
-        name, seed, data, network, objective, space, other, confirm, retest, panda);
+        name, seed, data, network, objective, space, other, confirm, retest, series, panda);
   }
 
   private StudyConf unconfirmed() {
@@ -102,7 +115,8 @@ public record StudyConf(
 
   /** The same study, confirmed in another way. */
   public StudyConf withConfirm(ConfirmConf other) {
-    return new StudyConf(name, seed, data, network, objective, space, search, other, retest, panda);
+    return new StudyConf(
+        name, seed, data, network, objective, space, search, other, retest, series, panda);
   }
 
   /**
@@ -122,13 +136,14 @@ public record StudyConf(
         search.plain().withMaxTrials(how.top() + how.fresh()),
         confirm.off(),
         how,
+        series,
         panda);
   }
 
   /** The same study with other chances. */
   public StudyConf withSeed(long other) {
     return new StudyConf(
-        name, other, data, network, objective, space, search, confirm, retest, panda);
+        name, other, data, network, objective, space, search, confirm, retest, series, panda);
   }
 
   static String checkName(String name) {

@@ -100,6 +100,7 @@ public final class StudyReader {
         new SearchReader(study.section("search"), problems).read(objective.metric(), space);
     ConfirmConf confirm = new ConfirmReader(study.section("confirm")).read();
     RetestConf retest = new RetestReader(study.section("retest")).read();
+    SeriesConf series = SeriesConf.read(study.section("series"));
     PandaConf panda = new PandaReader(study.section("panda"), problems).read();
     study.done();
     problems.raise();
@@ -113,6 +114,7 @@ public final class StudyReader {
         search,
         confirm,
         retest,
+        series,
         panda);
   }
 

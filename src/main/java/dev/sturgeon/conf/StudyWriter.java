@@ -47,6 +47,9 @@ public final class StudyWriter {
         .put("seeds", conf.confirm().seeds())
         .put("candidates", conf.confirm().candidates());
     retest(study.putObject("retest"), conf.retest());
+    if (conf.series().keep() != null) {
+      study.putObject("series").put("keep", conf.series().keep());
+    }
     if (conf.isPanda() || !conf.panda().equals(PandaConf.USUAL)) {
       PandaWriter.put(study.putObject("panda"), conf.panda());
     }

@@ -58,6 +58,7 @@ public record RetestFigures(
   /**
    * A configuration that was judged.
    *
+   * @param study the study it is of, where that is not the re-tested one; null where it is
    * @param trial its trial in the search; null for a fresh one
    * @param hyperparameters all its active hyperparameters
    * @param before its mean dev value when it was found; null for the challenger
@@ -65,6 +66,7 @@ public record RetestFigures(
    *     counts
    */
   public record Judged(
+      @Nullable String study,
       @Nullable Integer trial,
       JsonNode hyperparameters,
       @Nullable Double before,
@@ -125,6 +127,7 @@ public record RetestFigures(
   private static Judged winner(Retest plan, Retested retested) {
     Retest.Known winner = plan.known().get(0);
     return new Judged(
+        null,
         winner.trial().number(),
         ConfigurationJson.of(winner.configuration()),
         plan.before().values().stream().mapToDouble(d -> d).average().orElse(Double.NaN),
@@ -132,9 +135,10 @@ public record RetestFigures(
   }
 
   private static Judged challenger(StudyState state, Retest plan, TrialId id, Retested retested) {
-    boolean known = id.place() < plan.known().size();
+    Retest.Known known = id.place() < plan.known().size() ? plan.known().get(id.place()) : null;
     return new Judged(
-        known ? plan.known().get(id.place()).trial().number() : null,
+        known == null || known.study().isEmpty() ? null : known.study(),
+        known == null ? null : known.trial().number(),
         ConfigurationJson.of(state.history().get(id).configuration()),
         null,
         Bounds.of(retested.challenged()));

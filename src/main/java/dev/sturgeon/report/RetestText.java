@@ -55,7 +55,9 @@ public record RetestText(RetestFigures figures, List<RetestFigures> earlier) {
   }
 
   private static String name(Judged judged) {
-    return judged.trial() == null ? "a fresh one" : "trial " + judged.trial();
+    return judged.trial() == null
+        ? "a fresh one"
+        : "trial " + judged.trial() + (judged.study() == null ? "" : " of " + judged.study());
   }
 
   private static String bounds(@Nullable Bounds figure) {

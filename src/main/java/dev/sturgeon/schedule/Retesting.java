@@ -79,8 +79,9 @@ public final class Retesting implements Scheduler {
   }
 
   private static Suggestion known(Retest.Known known, int number) {
-    String what = number == 0 ? "the winner, trial " : "the search's trial ";
-    return Suggestion.of(known.configuration(), what + known.trial());
+    String what = number == 0 ? "the winner, trial " : "trial ";
+    String where = known.study().isEmpty() ? " of the search" : " of " + known.study();
+    return Suggestion.of(known.configuration(), what + known.trial() + where);
   }
 
   private Step select(int place) {

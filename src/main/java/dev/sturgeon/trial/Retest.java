@@ -35,11 +35,12 @@ public record Retest(
     Before before) {
 
   /**
-   * A configuration of the search.
+   * A configuration of a search.
    *
+   * @param study the name of the study, where it is not the one whose winner is tested; else empty
    * @param trial whose it was there
    */
-  public record Known(TrialId trial, Configuration configuration) {}
+  public record Known(String study, TrialId trial, Configuration configuration) {}
 
   /**
    * What the winner was worth when it was found.

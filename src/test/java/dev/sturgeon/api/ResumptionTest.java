@@ -226,6 +226,7 @@ final class ResumptionTest {
         conf.search(),
         conf.confirm(),
         conf.retest(),
+        conf.series(),
         conf.panda());
   }
 

@@ -25,6 +25,7 @@ import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.Retest;
 import dev.sturgeon.trial.Retested.Outcome;
 import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.Seeds;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ final class RetestRunTest {
       throws Exception {
     StudyPast past = past();
     StudyConf conf = RetestRule.conf(past, request);
-    conf = conf.withSeed(dev.sturgeon.trial.Seeds.ofFollower(conf.seed(), name));
+    conf = conf.withSeed(Seeds.ofFollower(conf.seed(), name));
     VirtualClock clock = new VirtualClock();
     JournalContents read = JournalReader.read(storage);
     Versions versions = new Versions("test", "test", "test", "test");
@@ -93,7 +94,7 @@ final class RetestRunTest {
               conf.space(),
               conf.objective(),
               then.data()),
-          new Event.RetestStarted("phases", RetestRule.plan(past, conf, then.data(), 0.01)));
+          new Event.RetestStarted("phases", RetestRule.plan(past, conf, null, then.data(), 0.01)));
       if (run.train(executor)) {
         run.end("phases/retests/" + name, List.of());
       }

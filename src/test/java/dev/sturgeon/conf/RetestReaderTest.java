@@ -32,6 +32,16 @@ final class RetestReaderTest {
   }
 
   @Test
+  void aSeriesKeepsAllUnlessItIsTold() throws Exception {
+    assertThat(Reading.read(DIGITS).series().keep()).isNull();
+    StudyConf conf = Reading.read(DIGITS + "series: {keep: 3}");
+    assertThat(conf.series().keep()).isEqualTo(3);
+    assertThat(Reading.read(StudyWriter.write(conf)).series()).isEqualTo(conf.series());
+    assertThatThrownBy(() -> Reading.read(DIGITS + "series: {keep: 0}"))
+        .hasMessageContaining("series.keep");
+  }
+
+  @Test
   void aRetestHasNoLimitButThatOfItsRuns() throws Exception {
     StudyConf conf =
         Reading.read(

@@ -181,7 +181,7 @@ final class EventSamples {
   static List<Stamped> laterThan4() {
     Retest plan =
         new Retest(
-            List.of(new Retest.Known(TWO, CONFIGURATION)),
+            List.of(new Retest.Known("", TWO, CONFIGURATION)),
             5,
             2,
             3,

@@ -10,6 +10,7 @@ import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class RetestingTest extends SchedulerContract {
@@ -20,8 +21,8 @@ final class RetestingTest extends SchedulerContract {
 
   private static Retest plan(int fresh, Configuration... known) {
     List<Retest.Known> all =
-        java.util.stream.IntStream.range(0, known.length)
-            .mapToObj(i -> new Retest.Known(new TrialId(10 + i), known[i]))
+        IntStream.range(0, known.length)
+            .mapToObj(i -> new Retest.Known("", new TrialId(10 + i), known[i]))
             .toList();
     return new Retest(
         all, fresh, 2, 3, 18, 4, 0, false, new Retest.Before(List.of(0.5), 0.01, 0.01));

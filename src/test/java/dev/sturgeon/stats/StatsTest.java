@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
 final class StatsTest {
@@ -83,7 +84,6 @@ final class StatsTest {
 
   @Test
   void meansThatWereMeasuredApart() {
-    // R: t.test(c(3, 4, 1, 2.1), c(4.1, 2.9, 5.2, 7.1, 6)) has df = 6.6.
     Sample a = new Sample(3, 4, 1, 2.1);
     Sample b = new Sample(4.1, 2.9, 5.2, 7.1, 6);
     Interval apart = Welch.difference95(a, 0, b, 0);
@@ -92,9 +92,7 @@ final class StatsTest {
     double va = a.deviation() * a.deviation() / 4;
     double vb = b.deviation() * b.deviation() / 5;
     double freedom = (va + vb) * (va + vb) / (va * va / 3 + vb * vb / 4);
-    double t =
-        new org.apache.commons.math3.distribution.TDistribution(null, freedom)
-            .inverseCumulativeProbability(0.975);
+    double t = new TDistribution(null, freedom).inverseCumulativeProbability(0.975);
     assertThat(apart.high() - difference).isCloseTo(t * Math.sqrt(va + vb), within(1e-9));
   }
 

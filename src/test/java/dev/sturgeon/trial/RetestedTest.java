@@ -32,7 +32,7 @@ final class RetestedTest {
 
   private static Retest.Known known(int trial) {
     return new Retest.Known(
-        new TrialId(trial), ConfirmingSamples.born(new TrialId(trial), trial).configuration());
+        "", new TrialId(trial), ConfirmingSamples.born(new TrialId(trial), trial).configuration());
   }
 
   private void runs(double... metrics) {
