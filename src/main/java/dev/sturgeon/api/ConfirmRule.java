@@ -22,6 +22,9 @@ final class ConfirmRule {
           directory
               + " holds a panda, one model that was watched: there is nothing to choose from");
     }
+    if (before.retest().isPresent()) {
+      throw new DataException(directory + " holds a re-test, which confirms nothing");
+    }
     if (Resumption.searchEnd(before).isEmpty()) {
       throw new DataException(
           directory

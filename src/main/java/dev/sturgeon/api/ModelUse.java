@@ -24,7 +24,14 @@ final class ModelUse {
 
   private ModelUse() {}
 
-  static List<String> predict(PredictRequest request) throws IOException {
+  static List<String> predict(PredictRequest given) throws IOException {
+    PredictRequest request =
+        new PredictRequest(
+            Series.model(given.model()),
+            given.data(),
+            given.output(),
+            given.keep(),
+            given.master());
     if (StudyStorage.uri(request.data()).equals(StudyStorage.uri(request.output()))) {
       throw new DataException(request.output() + " holds the rows to score; give another --output");
     }
@@ -37,7 +44,9 @@ final class ModelUse {
     }
   }
 
-  static Evaluated evaluate(EvaluateRequest request) throws IOException, ConfigurationException {
+  static Evaluated evaluate(EvaluateRequest given) throws IOException, ConfigurationException {
+    EvaluateRequest request =
+        new EvaluateRequest(Series.model(given.model()), given.data(), given.master());
     Network network = BestModel.network(request.model());
     try (SparkApplication spark = SparkApplication.start("sturgeon evaluate", request.master())) {
       return request.data() == null

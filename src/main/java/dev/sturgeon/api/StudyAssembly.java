@@ -4,14 +4,12 @@ import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.conf.StudyWriter;
 import dev.sturgeon.data.DataException;
-import dev.sturgeon.data.Secrets;
 import dev.sturgeon.data.TrainingData;
 import dev.sturgeon.dl4j.Dl4jTrainerFactory;
 import dev.sturgeon.dl4j.Networks;
 import dev.sturgeon.journal.Author;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Inbox;
-import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StopReason;
@@ -20,7 +18,6 @@ import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.store.Storage;
-import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.Ledger;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
@@ -135,16 +132,9 @@ final class StudyAssembly {
     if (before.started().isEmpty()) {
       GradientRule.hold(conf, data.data(), listener, GradientCheckProcess.usual());
     }
-    try (Ledger ledger = ledger(past, author)) {
-      try {
-        work(spark, data, ledger, inbox);
-        ledger.end("");
-      } catch (IOException | RuntimeException e) {
-        ledger.end(Secrets.inMessage(String.valueOf(e.getMessage())));
-        throw e;
-      }
-      return StudyAnswer.of(ledger.state(), directory);
-    }
+    StudyState after =
+        DriverPart.write(storage, past, author, ledger -> work(spark, data, ledger, inbox));
+    return StudyAnswer.of(after, directory);
   }
 
   private void work(SparkApplication spark, StudyData data, Ledger ledger, Inbox inbox)
@@ -182,12 +172,6 @@ final class StudyAssembly {
     } catch (IllegalArgumentException e) {
       throw new DataException("network.class: " + e.getMessage(), e);
     }
-  }
-
-  private Ledger ledger(JournalContents past, Author author) throws IOException {
-    Clock clock = Clock.system();
-    Journal journal = Journal.open(storage, past, clock.wall(), author);
-    return Ledger.of(journal, past, clock);
   }
 
   /** Why the search ended; empty where somebody asked to stop. */

@@ -87,6 +87,10 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
   }
 
   private Scheduler scheduler(int trialsAllowed) {
+    Optional<Event.RetestStarted> retest = state.retest();
+    if (retest.isPresent()) {
+      return RetestRun.scheduler(retest.get().plan(), conf);
+    }
     int planned = conf.search().maxTrials();
     StudyConf then = trialsAllowed == 0 ? conf : conf.withMaxTrials(trialsAllowed);
     return new SearchAssembly(then, planned, state.started().orElseThrow().data()).scheduler();

@@ -21,9 +21,6 @@ import dev.sturgeon.study.StudyLoop;
 import dev.sturgeon.study.StudyOutcome;
 import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.train.DamagedCheckpointException;
-import dev.sturgeon.train.Uncertainty;
-import dev.sturgeon.trial.Guess;
-import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.util.List;
@@ -151,21 +148,13 @@ record StudyPhases(
     ledger.flush();
   }
 
-  /** Of the best trial's dev value; for other figures than accuracy its network is asked. */
   private double standardError() throws IOException {
-    Metric metric = conf.objective().metric();
     Optional<Trial> best = ledger.state().history().best();
     if (best.isEmpty()) {
       return 0;
     }
-    if (metric == Metric.ACCURACY) {
-      double value = best.get().scores().orElseThrow().metric();
-      return Guess.standardError(metric, value, data.dev().rows());
-    }
     try {
-      byte[] model = KeptNetwork.model(storage, conf.network(), best.get(), data);
-      float[] outputs = KeptNetwork.outputs(model, data.dev());
-      return Uncertainty.standardError(metric, outputs, data.dev().targets());
+      return DevError.of(storage, conf.network(), conf.objective().metric(), best.get(), data);
     } catch (DamagedCheckpointException lost) {
       listener.note("how sure the best value is cannot be told: " + lost.getMessage());
       return 0;

@@ -43,6 +43,19 @@ public final class Sturgeon {
   }
 
   /**
+   * Searches in a series of studies, one a day: goes on with the newest that is not over, else
+   * begins another one with what the last found. The study that counts, {@code current}, changes
+   * only where the new winner beats its winner by a re-test's rule.
+   */
+  public static SeriesAnswer searchNext(
+      StudyRequest request, Function<StudyConf, StudyListener> listener, StopSignal stop)
+      throws IOException, ConfigurationException, InterruptedException {
+    StudyConf conf = Configurations.read(request);
+    Series series = Series.of(directory(request, "studies/" + conf.name()));
+    return new SeriesRun(conf, series, request.master(), listener.apply(conf), stop).run();
+  }
+
+  /**
    * Fits the one configuration made of every hyperparameter's default, by default into {@code
    * studies/NAME-train}; else like a search.
    */
@@ -119,6 +132,26 @@ public final class Sturgeon {
     StudyConf conf = past.conf().withConfirm(usual.on(runs));
     Aim aim = request.again() ? Aim.CONFIRM_AGAIN : Aim.CONFIRM;
     return new StudyAssembly(conf, directory, listener.apply(conf), stop, Terms.of(aim))
+        .run(request.master());
+  }
+
+  /**
+   * Tests a finished search's winner again, on the study's data as they are now or on others, in a
+   * directory of its own beside the study. Goes on with a re-test that was interrupted.
+   *
+   * @param listener is made when the configuration is known, and told what happens
+   * @param stop asks to stop from another thread; the same call then goes on later
+   * @throws dev.sturgeon.data.DataException if there is no search that has ended, or the data do
+   *     not fit it
+   */
+  public static RetestAnswer retest(
+      RetestRequest request, Function<StudyConf, StudyListener> listener, StopSignal stop)
+      throws IOException, ConfigurationException, InterruptedException {
+    String directory = Series.study(request.directory());
+    StudyPast past = StudyPast.open(directory);
+    RetestRule.check(past, directory);
+    StudyConf conf = RetestRule.conf(past, request);
+    return new RetestAssembly(past, directory, conf, null, listener.apply(conf), stop)
         .run(request.master());
   }
 

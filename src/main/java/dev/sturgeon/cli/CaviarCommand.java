@@ -1,9 +1,11 @@
 package dev.sturgeon.cli;
 
+import dev.sturgeon.api.SeriesAnswer;
 import dev.sturgeon.api.Sturgeon;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code sturgeon caviar}: many models in parallel. */
 @Command(
@@ -16,8 +18,25 @@ final class CaviarCommand implements Callable<Integer> {
 
   @Mixin private GraceOption grace;
 
+  @Option(
+      names = "--new-if-finished",
+      description = {
+        "DIR holds studies named after their days: goes on with the newest, or begins another one",
+        "where that is finished. DIR/current names the one that counts."
+      })
+  private boolean newIfFinished;
+
   @Override
   public Integer call() throws Exception {
-    return StudyRun.of(options, grace.grace(), Sturgeon::search);
+    return newIfFinished ? next() : StudyRun.of(options, grace.grace(), Sturgeon::search);
+  }
+
+  private int next() throws Exception {
+    SeriesAnswer answer =
+        StudyRun.watched(
+            grace.grace(),
+            (listener, stop) -> Sturgeon.searchNext(options.request(), listener, stop));
+    options.output.answerAs(answer.text(), answer.json());
+    return StudyRun.code(answer.finished(), answer.study());
   }
 }

@@ -1,5 +1,7 @@
 package dev.sturgeon.cli;
 
+import dev.sturgeon.trial.Retested.Outcome;
+
 /** What Sturgeon's exit codes mean; the README lists them. */
 final class ExitCode {
   /** All went well, or the study was finished before. */
@@ -20,8 +22,27 @@ final class ExitCode {
   /** Files could not be read or written, or the cluster failed. */
   static final int TROUBLE = 5;
 
+  /** A re-test cannot tell. */
+  static final int UNDECIDED = 10;
+
+  /** A re-test advises a new search. */
+  static final int RE_TUNE = 11;
+
+  /** A re-test finds the winner worse than it was, and nothing better. */
+  static final int DEGRADED = 12;
+
   /** Somebody asked to stop; the same command goes on. */
   static final int STOPPED = 130;
 
   private ExitCode() {}
+
+  /** That of a re-test. */
+  static int of(Outcome outcome) {
+    return switch (outcome) {
+      case HOLDS -> OK;
+      case UNDECIDED -> UNDECIDED;
+      case RE_TUNE -> RE_TUNE;
+      case DEGRADED -> DEGRADED;
+    };
+  }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CaviarCommand.class,
       ConfirmCommand.class,
+      RetestCommand.class,
       PandaCommand.class,
       NudgeCommand.class,
       VersusCommand.class,
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  or a replay came out another way",
       "4:the search ended without one trained network",
       "5:files could not be read or written, the cluster failed, or no driver heard a stop",
+      "10, 11, 12:a re-test is undecided, advises to re-tune, finds the winner degraded",
       "130:stopped on request; the same command goes on"
     })
 public final class Main implements Runnable {

@@ -12,16 +12,14 @@ import dev.sturgeon.trial.Confirmation;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Metric;
+import dev.sturgeon.trial.Retest;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +32,26 @@ final class Progress implements StudyListener {
   private final Screen screen;
   private final double begin;
   private final SortedMap<TrialId, String> running = new TreeMap<>();
-  private final SortedMap<TrialId, Integer> epochs = new TreeMap<>();
-  private final Set<TrialId> paused = new HashSet<>();
+  private final EpochTally epochs = new EpochTally();
   private @Nullable Trial best;
   private int done;
 
-  /** Epochs that an earlier driver trained. */
-  private int earlier;
-
   private int failed;
 
-  /** Epochs that trials which are over will never train: early stopping, failures. */
-  private int spared;
+  /** What is done with configurations that were found; null while they are searched. */
+  private @Nullable Repeats repeats;
 
-  private @Nullable Confirmation confirmation;
   private int repeated;
+
+  /**
+   * Runs that train known configurations again.
+   *
+   * @param word what that is called
+   * @param runs how many there are to be
+   * @param first the place of the first among the study's repeats
+   * @param trials whether the study's own trials are among them
+   */
+  private record Repeats(String word, int runs, int first, boolean trials) {}
 
   Progress(StudyConf conf, Clock clock, Screen screen) {
     this.conf = conf;
@@ -68,14 +71,20 @@ final class Progress implements StudyListener {
     boolean first = epochs.isEmpty();
     done = 0;
     failed = 0;
-    spared = 0;
-    history.trials().forEach(trial -> epochs.put(trial.id(), trial.epoch()));
+    epochs.begin(history);
     history.trials().stream().filter(trial -> trial.status().isOver()).forEach(this::count);
     best = history.best().orElse(null);
-    Confirmation plan = confirmation;
-    repeated = plan == null ? 0 : plan.done(history);
+    Repeats plan = repeats;
+    repeated =
+        plan == null
+            ? 0
+            : (int)
+                history.repeats().stream()
+                    .skip(plan.first())
+                    .filter(run -> run.status().isOver())
+                    .count();
     if (first) {
-      earlier = total();
+      epochs.endOfEarlier();
     }
     if (first && !history.trials().isEmpty()) {
       screen.say(conf.name() + ": going on; " + done + " trials were done before");
@@ -96,11 +105,24 @@ final class Progress implements StudyListener {
 
   @Override
   public void confirming(Confirmation plan) {
-    confirmation = plan;
+    repeats = new Repeats("confirming ", plan.runs(), plan.first(), false);
     String trials = plan.candidates().stream().map(TrialId::toString).collect(joining(", "));
     screen.say(
         "%s: confirming trials %s, each with %d fresh seeds"
             .formatted(conf.name(), trials, plan.seeds()));
+  }
+
+  @Override
+  public void retesting(Retest plan) {
+    repeats = new Repeats("re-testing ", plan.runs(), 0, true);
+    screen.say(
+        "%s: %d configurations with %d seeds, then the best of them and the winner, trial %s, with %d others"
+            .formatted(
+                conf.name(),
+                plan.candidates(),
+                plan.selectionSeeds(),
+                plan.known().get(0).trial(),
+                plan.seeds()));
   }
 
   @Override
@@ -112,14 +134,12 @@ final class Progress implements StudyListener {
   @Override
   public void trialPaused(Trial trial) {
     running.remove(trial.id());
-    paused.add(trial.id());
-    epochs.put(trial.id(), trial.epoch());
+    epochs.paused(trial);
   }
 
   @Override
   public void epochDone(TrialId trial, CurvePoint point) {
-    paused.remove(trial);
-    epochs.put(trial, point.epoch());
+    epochs.reached(trial, point.epoch());
     running.put(
         trial,
         "trial %s  epoch %d/%d  %s"
@@ -137,7 +157,7 @@ final class Progress implements StudyListener {
   @Override
   public void trialEnded(Trial trial) {
     running.remove(trial.id());
-    paused.remove(trial.id());
+    epochs.goesOn(trial.id());
     if (trial.id().isRepeat()) {
       repeated++;
     } else {
@@ -151,17 +171,12 @@ final class Progress implements StudyListener {
   }
 
   private void count(Trial trial) {
-    epochs.put(trial.id(), trial.epoch());
-    spared += trial.maxEpochs() - trial.epoch();
+    epochs.over(trial);
     done++;
     boolean lost = trial.status() == Trial.Status.FAILED || trial.status() == Trial.Status.DIVERGED;
     if (lost) {
       failed++;
     }
-  }
-
-  private int total() {
-    return epochs.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   @Override
@@ -196,52 +211,32 @@ final class Progress implements StudyListener {
   }
 
   private String headline() {
-    int total = total();
-    double rate = (total - earlier) / Math.max(1e-9, clock.seconds() - begin);
+    double seconds = clock.seconds() - begin;
+    double rate = epochs.ofThisDriver() / Math.max(1e-9, seconds);
     StringBuilder line = new StringBuilder(conf.name());
     line.append("  ");
-    Confirmation plan = confirmation;
+    Repeats plan = repeats;
     if (plan != null) {
-      line.append("confirming ").append(repeated).append('/').append(plan.runs());
+      int over = repeated + (plan.trials() ? done : 0);
+      line.append(plan.word()).append(over).append('/').append(plan.runs());
       line.append(" runs · ");
     } else if (!conf.isPanda()) {
       line.append(done).append('/').append(conf.search().maxTrials()).append(" done · ");
     }
     line.append(running.size()).append(" running · ");
-    if (!paused.isEmpty()) {
-      line.append(paused.size()).append(" paused · ");
+    if (epochs.waiting() > 0) {
+      line.append(epochs.waiting()).append(" paused · ");
     }
     line.append(failed).append(" failed");
     if (best != null) {
       line.append(" · best ").append(value(best.scores().orElseThrow()));
       line.append(" (trial ").append(best.id()).append(')');
     }
-    if (plan == null && total > earlier) {
+    if (plan == null && epochs.ofThisDriver() > 0) {
       line.append(String.format(Locale.ROOT, " · %.1f epochs/s", rate));
-      line.append(" · ").append(left(total, rate)).append(" left");
+      line.append(" · ").append(epochs.left(conf.search(), rate, seconds)).append(" left");
     }
     return line.toString();
-  }
-
-  /**
-   * Time to train every epoch that may still come, or until the time limit. Where trials pause, the
-   * others are taken to need as many epochs as those so far.
-   */
-  private String left(int total, double rate) {
-    double trials = conf.search().maxTrials();
-    double budget =
-        paused.isEmpty()
-            ? trials * conf.search().maxEpochs() - spared
-            : trials / epochs.size() * total;
-    double seconds = Math.max(0, budget - total) / rate;
-    Duration limit = conf.search().limits().maxDuration();
-    if (limit != null) {
-      seconds = Math.min(seconds, Math.max(0, limit.toSeconds() - (clock.seconds() - begin)));
-    }
-    long whole = Math.round(seconds);
-    return whole >= 3600
-        ? "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60)
-        : "%d:%02d".formatted(whole / 60, whole % 60);
   }
 
   private String value(Scores scores) {

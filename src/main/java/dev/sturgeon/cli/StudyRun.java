@@ -37,7 +37,11 @@ final class StudyRun {
   static int of(Output output, Duration grace, Way<StudyAnswer> way) throws Exception {
     StudyAnswer answer = watched(grace, way);
     output.answerAs(answer.text(), answer.summary().toJson());
-    if (!answer.finished()) {
+    return code(answer.finished(), answer);
+  }
+
+  static int code(boolean finished, StudyAnswer answer) {
+    if (!finished) {
       return ExitCode.STOPPED;
     }
     return answer.summary().best().isEmpty() ? ExitCode.NOTHING_TRAINED : ExitCode.OK;

@@ -45,6 +45,13 @@ public record SearchConf(
     }
   }
 
+  /** As many trials at once, without a choice among them, and without a limit of time or value. */
+  SearchConf plain() {
+    Limits free = new Limits(limits.maxParallel(), null, null, null, null);
+    return new SearchConf(
+        method.plain(), maxTrials, maxEpochs, segmentEpochs, free, trialLimits, gradientCheck);
+  }
+
   SearchConf withMaxTrials(int trials) {
     return new SearchConf(
         method, trials, maxEpochs, segmentEpochs, limits, trialLimits, gradientCheck);

@@ -10,6 +10,7 @@ import dev.sturgeon.trial.Task;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All that a study is told: nothing else decides what it does, but for what is on disk.
@@ -22,6 +23,8 @@ import java.util.regex.Pattern;
  * @param space what may vary
  * @param search by which rules, and how long
  * @param confirm whether and how the best configurations are trained again at the end
+ * @param retest how the winner is tested again later
+ * @param series how a series of such studies is kept
  * @param panda how a single model is watched, where one is
  * @param versus how the two are compared, where they are
  */
@@ -34,6 +37,8 @@ public record StudyConf(
     SearchSpace space,
     SearchConf search,
     ConfirmConf confirm,
+    RetestConf retest,
+    SeriesConf series,
     PandaConf panda,
     VersusConf versus) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -61,6 +66,8 @@ public record StudyConf(
         space,
         search.withMethod(method.withWarmStart(warmStart)),
         confirm,
+        retest,
+        series,
         panda,
         versus);
   }
@@ -70,10 +77,13 @@ public record StudyConf(
     return withSearch(search.withMethod(search.method().withFirst(first)));
   }
 
-  /** The same study with another seed. */
-  public StudyConf withSeed(long other) {
-    return new StudyConf(
-        name, other, data, network, objective, space, search, confirm, panda, versus);
+  /** The same study, warmed by other ones too. */
+  public StudyConf withWarmStart(List<String> directories) {
+    List<String> all =
+        Stream.concat(search.method().warmStart().stream(), directories.stream())
+            .distinct()
+            .toList();
+    return withSearch(search.withMethod(search.method().withWarmStart(all)));
   }
 
   /** The same study of so many trials. */
@@ -114,7 +124,7 @@ public record StudyConf(
 
   private StudyConf withSearch(SearchConf other) {
     return new StudyConf(
-        name, seed, data, network, objective, space, other, confirm, panda, versus);
+        name, seed, data, network, objective, space, other, confirm, retest, series, panda, versus);
   }
 
   private StudyConf unconfirmed() {
@@ -123,7 +133,37 @@ public record StudyConf(
 
   /** The same study, confirmed in another way. */
   public StudyConf withConfirm(ConfirmConf other) {
-    return new StudyConf(name, seed, data, network, objective, space, search, other, panda, versus);
+    return new StudyConf(
+        name, seed, data, network, objective, space, search, other, retest, series, panda, versus);
+  }
+
+  /**
+   * Not a search: the re-test of a finished one's configurations, each to the end, without its
+   * limits of time.
+   *
+   * @param today the data to train on, read as the study's
+   */
+  public StudyConf ofRetest(DataSpec today, RetestConf how) {
+    return new StudyConf(
+        name,
+        seed,
+        today,
+        network,
+        objective,
+        space,
+        search.plain().withMaxTrials(how.top() + how.fresh()),
+        confirm.off(),
+        how,
+        series,
+        panda,
+        versus);
+  }
+
+  /** The same study with other chances. */
+  public StudyConf withSeed(long other) {
+    return new StudyConf(
+        name, other, data, network, objective, space, search, confirm, retest, series, panda,
+        versus);
   }
 
   static String checkName(String name) {

@@ -99,6 +99,8 @@ public final class StudyReader {
     SearchConf search =
         new SearchReader(study.section("search"), problems).read(objective.metric(), space);
     ConfirmConf confirm = new ConfirmReader(study.section("confirm")).read();
+    RetestConf retest = new RetestReader(study.section("retest")).read();
+    SeriesConf series = SeriesConf.read(study.section("series"));
     PandaConf panda = new PandaReader(study.section("panda"), problems).read();
     VersusConf versus = new VersusReader(study.section("versus")).read();
     study.done();
@@ -112,6 +114,8 @@ public final class StudyReader {
         space.orElseThrow(),
         search,
         confirm,
+        retest,
+        series,
         panda,
         versus);
   }

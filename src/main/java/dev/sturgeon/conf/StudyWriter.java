@@ -46,6 +46,10 @@ public final class StudyWriter {
         .put("enabled", conf.confirm().enabled())
         .put("seeds", conf.confirm().seeds())
         .put("candidates", conf.confirm().candidates());
+    retest(study.putObject("retest"), conf.retest());
+    if (conf.series().keep() != null) {
+      study.putObject("series").put("keep", conf.series().keep());
+    }
     if (conf.isPanda() || !conf.panda().equals(PandaConf.USUAL)) {
       PandaWriter.put(study.putObject("panda"), conf.panda());
     }
@@ -74,6 +78,16 @@ public final class StudyWriter {
       node.put("maxTrialDuration", duration(trial));
     }
     node.put("gradientCheck", search.gradientCheck());
+  }
+
+  private static void retest(ObjectNode node, RetestConf retest) {
+    node.put("top", retest.top());
+    node.put("fresh", retest.fresh());
+    node.put("selectionSeeds", retest.selectionSeeds());
+    node.put("seeds", retest.seeds());
+    if (retest.minGain() != null) {
+      node.put("minGain", retest.minGain());
+    }
   }
 
   private static void limits(ObjectNode node, Limits limits) {

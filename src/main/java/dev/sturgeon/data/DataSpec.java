@@ -39,6 +39,31 @@ public record DataSpec(Source source, double sample, double dev, double test)
     return new DataSpec(source, sample, devShare, testShare);
   }
 
+  /**
+   * The same kind of data with other rows: those of {@code path}. The user's own parts stay.
+   *
+   * @throws IllegalArgumentException if such data have no path
+   */
+  public DataSpec withPath(String path) {
+    if (source instanceof Source.Table table && table.files() != null) {
+      return with(
+          new Source.Table(
+              table.format(),
+              table.files().withMain(path),
+              table.columns(),
+              table.reading(),
+              table.options()));
+    }
+    if (source instanceof Source.Images images) {
+      return with(new Source.Images(images.format(), images.files().withMain(path), images.size()));
+    }
+    throw new IllegalArgumentException("data of the format " + source.format() + " have no path");
+  }
+
+  private DataSpec with(Source other) {
+    return new DataSpec(other, sample, dev, test);
+  }
+
   /** The same data elsewhere: every path changed. */
   public DataSpec mapPaths(UnaryOperator<String> change) {
     return new DataSpec(source.mapPaths(change), sample, dev, test);

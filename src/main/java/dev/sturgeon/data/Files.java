@@ -19,6 +19,11 @@ public record Files(String main, @Nullable String dev, @Nullable String test)
     return new Files(main, null, null);
   }
 
+  /** The same with other rows; own parts stay. */
+  Files withMain(String path) {
+    return new Files(path, dev, test);
+  }
+
   /** The same with every path changed. */
   public Files map(UnaryOperator<String> change) {
     return new Files(

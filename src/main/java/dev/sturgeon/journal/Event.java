@@ -8,6 +8,8 @@ import dev.sturgeon.trial.Confirmation;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Retest;
+import dev.sturgeon.trial.Retested;
 import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
@@ -247,6 +249,22 @@ public sealed interface Event {
    * @param interval where the metric lies on examples like these, at 95 %
    */
   record TestMeasured(TrialId trial, int rows, Scores scores, Interval interval) implements Event {}
+
+  /**
+   * This study is a re-test of another one's winner; the runs follow.
+   *
+   * @param of the other study's directory
+   * @param plan what is trained, and what was known before
+   */
+  record RetestStarted(String of, Retest plan) implements Event {}
+
+  /**
+   * The runs of a re-test are over.
+   *
+   * @param outcome what follows
+   * @param degraded whether the winner is worse than it was
+   */
+  record RetestEnded(Retested.Outcome outcome, boolean degraded) implements Event {}
 
   /** Scores on the dev part of something simple to compare with: "majority class", "linear". */
   record BaselineMeasured(String name, Scores scores) implements Event {}

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal implements Closeable {
   /** The version of the format this code writes; it reads all up to this one. */
-  public static final int FORMAT = 4;
+  public static final int FORMAT = 5;
 
   private final Storage storage;
   private final JournalFiles files;

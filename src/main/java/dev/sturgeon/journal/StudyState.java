@@ -31,6 +31,7 @@ public final class StudyState {
   private final Map<String, Scores> baselines = new LinkedHashMap<>();
   private final Remarks remarks = new Remarks();
   private final Confirmations confirmations = new Confirmations();
+  private final Retests retests = new Retests();
   private Event.@Nullable StudyStarted started;
   private @Nullable Instant startedAt;
   private @Nullable History history;
@@ -69,6 +70,7 @@ public final class StudyState {
     drivers.apply(entry);
     remarks.apply(entry.event());
     confirmations.apply(entry.event());
+    retests.apply(entry.event());
     suspects.apply(entry, openByToken);
     if (entry.event() instanceof Event.PartOpened part) {
       // Each driver has tokens of its own: what an earlier one still writes cannot be mistaken.
@@ -236,6 +238,16 @@ public final class StudyState {
   /** What the test part has said, the one time it was used; empty before. */
   public Optional<Event.TestMeasured> test() {
     return confirmations.test();
+  }
+
+  /** Of which study this one re-tests the winner, and how; empty where it is none. */
+  public Optional<Event.RetestStarted> retest() {
+    return retests.started();
+  }
+
+  /** What has come of the re-test; empty before. */
+  public Optional<Event.RetestEnded> retested() {
+    return retests.ended();
   }
 
   /** What bounds the study, as last set. */

@@ -33,11 +33,23 @@ public final class HtmlReport {
 
   /** The page of a study that has started. */
   public static String of(StudyState state) {
-    return new HtmlReport(state).page();
+    return new HtmlReport(state).page(List.of());
   }
 
-  private String page() {
+  /**
+   * The page of a re-test.
+   *
+   * @param figures what it has shown
+   * @param earlier what those before it have shown
+   */
+  public static String ofRetest(
+      StudyState state, RetestFigures figures, List<RetestFigures> earlier) {
+    return new HtmlReport(state).page(new RetestText(figures, earlier).section());
+  }
+
+  private String page(List<Element> first) {
     Element main = Element.of("main", Element.of("h1", study.name()), lead());
+    main.add(first);
     ConfirmationFigures.of(state)
         .ifPresent(figures -> main.add(new ConfirmationText(figures).section()));
     if (!state.history().ranked().isEmpty()) {

@@ -105,6 +105,11 @@ public record Summary(
    * none.
    */
   public String toJson() {
+    return json().toString();
+  }
+
+  /** The same, to add to. */
+  public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("study", study).put("directory", directory).put("trials", trials);
     json.put("completed", completed).put("failed", failed);
@@ -115,7 +120,7 @@ public record Summary(
     failures.forEach(json.putObject("failures")::put);
     json.put("executorsLost", executorsLost).put("lateResults", lateResults);
     json.put("resumed", resumed);
-    return json.toString();
+    return json;
   }
 
   private static ObjectNode json(Best best) {

@@ -103,6 +103,8 @@ public final class Replay {
       check(entry, Wording.confirm(started.plan().candidates()), Wording.confirm(chosen));
     } else if (entry.event() instanceof Event.ConfirmationEnded ended) {
       check(entry, Wording.judge(ended), Wording.judge(Confirmations.end(state)));
+    } else if (entry.event() instanceof Event.RetestEnded ended) {
+      check(entry, Wording.judge(ended), Wording.judge(Retests.end(state)));
     } else if (entry.event() instanceof Event.SegmentIssued issued && !isAgain(issued)) {
       compare(entry, issued.segment());
     }

@@ -4,6 +4,7 @@ import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.trial.Confirmation;
 import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.History;
+import dev.sturgeon.trial.Retest;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
@@ -28,6 +29,9 @@ public interface StudyListener {
 
   /** The search has ended; these trials' configurations are trained again, or go on to be. */
   default void confirming(Confirmation plan) {}
+
+  /** A finished search's winner is re-tested, or goes on to be. */
+  default void retesting(Retest plan) {}
 
   /** A trial is born. */
   default void trialStarted(Trial trial) {}

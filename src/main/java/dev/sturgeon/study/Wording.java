@@ -57,6 +57,10 @@ final class Wording {
         : "trial %s wins, and run %s is kept".formatted(ended.winner(), ended.saved());
   }
 
+  static String judge(Event.RetestEnded ended) {
+    return "re-test: " + ended.outcome() + (ended.degraded() ? ", the winner is degraded" : "");
+  }
+
   static String text(Optional<Scheduler.Step> step, Supplier<History> history) {
     if (step.isEmpty() || step.get() instanceof Scheduler.Hold) {
       return "wait";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which of a search's configurations may be its best: one dev value each says too little to choose
@@ -41,6 +42,20 @@ public final class Candidates {
       }
     }
     return chosen;
+  }
+
+  /**
+   * All trials of a search with a value and a configuration that no better one has: those that were
+   * fully trained, best first, then the others.
+   */
+  public static List<Trial> inOrder(History history) {
+    Set<Configuration> known = new HashSet<>();
+    List<Trial> ranked = history.ranked();
+    return Stream.concat(
+            ranked.stream().filter(Candidates::isFull),
+            ranked.stream().filter(trial -> !isFull(trial)))
+        .filter(trial -> known.add(trial.configuration()))
+        .toList();
   }
 
   private static boolean isFull(Trial trial) {

@@ -15,6 +15,13 @@ public final class Seeds {
   }
 
   /**
+   * The seed of a study that follows another one: unrelated to that one's, and to its siblings'.
+   */
+  public static long ofFollower(long studySeed, String name) {
+    return mix(mix(studySeed) ^ mix(name.hashCode()));
+  }
+
+  /**
    * A bijection in which each bit of the input changes each bit of the output half of the time
    * (Stafford's variant 13 of MurmurHash3's finaliser, as in SplitMix64: Steele, Lea and Flood,
    * "Fast splittable pseudorandom number generators", 2014).

@@ -76,7 +76,7 @@ final class PhasesBench {
   }
 
   /** Better the nearer the learning rate is to 0.01, and by some luck of the seed. */
-  private static CurvePoint epoch(Segment segment, int epoch) {
+  static CurvePoint epoch(Segment segment, int epoch) {
     double off = Math.abs(Math.log10(segment.configuration().real("learningRate")) + 2);
     double luck = 0.02 * new Random(segment.seed()).nextGaussian();
     double metric = 0.95 - 0.1 * off - 0.2 / epoch + luck;

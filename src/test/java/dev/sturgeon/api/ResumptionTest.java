@@ -250,6 +250,8 @@ final class ResumptionTest {
         conf.space(),
         conf.search(),
         conf.confirm(),
+        conf.retest(),
+        conf.series(),
         conf.panda(),
         conf.versus());
   }

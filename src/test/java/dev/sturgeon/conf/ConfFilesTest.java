@@ -84,6 +84,16 @@ final class ConfFilesTest {
   }
 
   @Test
+  void aJobOfEveryNight() throws Exception {
+    StudyConf conf = read("conf/nightly-retest.yaml");
+    assertThat(conf.space().lint()).isEmpty();
+    assertThat(conf.series().keep()).isEqualTo(14);
+    assertThat(conf.retest()).isEqualTo(new RetestConf(5, 5, 2, 10, 0.01));
+    Source.Table table = (Source.Table) conf.data().source();
+    assertThat(Path.of("conf", Objects.requireNonNull(table.files()).main())).exists();
+  }
+
+  @Test
   void fashionMnist() throws Exception {
     StudyConf conf = read("conf/fashion-mnist.yaml");
     assertThat(conf.network()).isEqualTo("mlp");

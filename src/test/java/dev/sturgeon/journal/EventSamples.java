@@ -23,6 +23,8 @@ import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Objective;
 import dev.sturgeon.trial.Order;
+import dev.sturgeon.trial.Retest;
+import dev.sturgeon.trial.Retested;
 import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
@@ -173,6 +175,24 @@ final class EventSamples {
             Instant.EPOCH,
             23,
             new Event.TestMeasured(run, 297, new Scores(0.4, 0.96), new Interval(0.93, 0.98))));
+  }
+
+  /** Kinds of events that came after the golden journal of format 4 was written. */
+  static List<Stamped> laterThan4() {
+    Retest plan =
+        new Retest(
+            List.of(new Retest.Known("", TWO, CONFIGURATION)),
+            5,
+            2,
+            3,
+            30,
+            10,
+            0.005,
+            true,
+            new Retest.Before(List.of(0.97, 0.98), 0.008, 0.007));
+    return List.of(
+        new Stamped(Instant.EPOCH, 24, new Event.RetestStarted("file:///studies/digits", plan)),
+        new Stamped(Instant.EPOCH, 25, new Event.RetestEnded(Retested.Outcome.RE_TUNE, true)));
   }
 
   private static Command.Nudge nudge(Command.Sender sender) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
  * fails, the format has changed: raise {@link Journal#FORMAT}, keep this file, and read both.
  */
 final class GoldenJournalTest {
-  private static final String NEWEST = "format-4.jsonl";
-  private static final String CONTINUED = "format-4-continued.jsonl";
+  private static final String NEWEST = "format-5.jsonl";
+  private static final String CONTINUED = "format-5-continued.jsonl";
 
   @Test
   void aJournalOfFormat1ReadsAsWhatWasWritten() throws IOException {
@@ -41,14 +41,23 @@ final class GoldenJournalTest {
 
   @Test
   void aJournalOfFormat4ReadsAsWhatWasWritten() throws IOException {
+    List<Stamped> entries = new ArrayList<>(ofFormat(4));
+    entries.addAll(EventSamples.laterThan3());
+    entries.add(EventSamples.later().get(0));
+    assertThat(read("format-4.jsonl", "format-4-continued.jsonl")).isEqualTo(entries);
+  }
+
+  @Test
+  void aJournalOfFormat5ReadsAsWhatWasWritten() throws IOException {
     List<Stamped> entries = new ArrayList<>(newest());
     entries.add(EventSamples.later().get(0));
     assertThat(read(NEWEST, CONTINUED)).isEqualTo(entries);
   }
 
   static List<Stamped> newest() {
-    List<Stamped> entries = new ArrayList<>(ofFormat(4));
+    List<Stamped> entries = new ArrayList<>(ofFormat(5));
     entries.addAll(EventSamples.laterThan3());
+    entries.addAll(EventSamples.laterThan4());
     return entries;
   }
 

@@ -155,6 +155,12 @@ final class Rehearsal {
     } else if (step instanceof Scheduler.Continue on) {
       said.add(on.why());
       issue(on.trial(), on.toEpoch());
+    } else if (step instanceof Scheduler.Again again) {
+      TrialId id = TrialId.repeat(history.repeats().size());
+      Trial of = history.get(again.of());
+      history.put(
+          Trial.born(id, again.role(), null, of.configuration(), again.seed(), of.maxEpochs()));
+      issue(id, again.toEpoch());
     } else {
       Scheduler.Start start = (Scheduler.Start) step;
       TrialId id = new TrialId(history.trials().size());
@@ -184,7 +190,7 @@ final class Rehearsal {
   }
 
   private SegmentResult result(Trial trial, int toEpoch) {
-    int nth = trial.id().number() + 1;
+    int nth = trial.id().place() + 1;
     if (nth % failEvery == 0) {
       return new SegmentResult.Failed(FailureKind.EXCEPTION, "told to", USAGE);
     }

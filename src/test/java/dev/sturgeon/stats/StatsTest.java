@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
 final class StatsTest {
@@ -79,5 +80,36 @@ final class StatsTest {
     assertThat(Bootstrap.of(3, rows -> Double.NaN, 1).interval95()).isEqualTo(Interval.UNKNOWN);
     Bootstrap some = Bootstrap.of(2, rows -> rows[0] == rows[1] ? Double.NaN : rows[0], 1);
     assertThat(some.interval95()).isEqualTo(new Interval(0, 1));
+  }
+
+  @Test
+  void meansThatWereMeasuredApart() {
+    Sample a = new Sample(3, 4, 1, 2.1);
+    Sample b = new Sample(4.1, 2.9, 5.2, 7.1, 6);
+    Interval apart = Welch.difference95(a, 0, b, 0);
+    double difference = a.mean() - b.mean();
+    assertThat((apart.low() + apart.high()) / 2).isCloseTo(difference, within(1e-12));
+    double va = a.deviation() * a.deviation() / 4;
+    double vb = b.deviation() * b.deviation() / 5;
+    double freedom = (va + vb) * (va + vb) / (va * va / 3 + vb * vb / 4);
+    double t = new TDistribution(null, freedom).inverseCumulativeProbability(0.975);
+    assertThat(apart.high() - difference).isCloseTo(t * Math.sqrt(va + vb), within(1e-9));
+  }
+
+  @Test
+  void anErrorThatAllValuesShareDoesNotShrinkWithTheirNumber() {
+    Sample same = new Sample(0.9, 0.9, 0.9);
+    Interval apart = Welch.difference95(same, 0.03, same, 0.04);
+    assertThat(apart.high()).isCloseTo(1.96 * 0.05, within(1e-3));
+    assertThat(Welch.difference95(same, 0, same, 0)).isEqualTo(new Interval(0, 0));
+  }
+
+  @Test
+  void aSingleValueSpreadsAsTheOthersDo() {
+    Sample many = new Sample(1, 2, 3);
+    Interval apart = Welch.difference95(new Sample(5), 0, many, 0);
+    // Student's t of 2 degrees of freedom, times the deviation of a new value from the mean.
+    assertThat(apart.high() - 3).isCloseTo(4.3027 * Math.sqrt(1 + 1 / 3.0), within(1e-3));
+    assertThat(Welch.difference95(new Sample(5), 0, new Sample(4), 0)).isEqualTo(Interval.UNKNOWN);
   }
 }

@@ -24,7 +24,7 @@ final class Clone {
     Files.createDirectories(directory.resolve("submit"));
     Files.createDirectories(directory.resolve("src/main"));
     Files.copy(Path.of("pom.xml"), directory.resolve("pom.xml"));
-    for (String script : List.of("local", "cluster", "common.sh")) {
+    for (String script : List.of("local", "cluster", "scheduled", "common.sh")) {
       Files.copy(Path.of("submit", script), directory.resolve("submit").resolve(script));
     }
     java("17.0.15");
@@ -33,10 +33,16 @@ final class Clone {
 
   /** Makes this the version of the JDK. */
   void java(String version) throws IOException {
-    program(
-        bin.resolve("java"),
-        "if [ \"$1\" = -version ]; then echo 'openjdk version \"" + version + "\"' >&2; exit; fi",
-        "printf '%s\\n' \"$@\"");
+    java(version, "printf '%s\\n' \"$@\"");
+  }
+
+  /** Makes this the version of the JDK, and these lines of bash what it does. */
+  void java(String version, String... lines) throws IOException {
+    List<String> all = new ArrayList<>();
+    all.add(
+        "if [ \"$1\" = -version ]; then echo 'openjdk version \"" + version + "\"' >&2; exit; fi");
+    all.addAll(List.of(lines));
+    program(bin.resolve("java"), all.toArray(String[]::new));
   }
 
   /** Puts there what a build leaves. */
@@ -62,6 +68,22 @@ final class Clone {
 
   Path path(String path) {
     return directory.resolve(path);
+  }
+
+  /** Starts a script as a timer does: no terminal, hardly an environment, another directory. */
+  Process start(Path out, Path err, String script, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("bash", directory + "/submit/" + script));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(Path.of("/").toFile())
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().clear();
+    builder.environment().put("JAVA_HOME", bin.resolveSibling("").toString());
+    builder.environment().put("PATH", "/usr/bin:/bin");
+    return builder.start();
   }
 
   /** Runs a script of the clone from another directory. */

@@ -1,0 +1,112 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.data.DataException;
+import dev.sturgeon.spark.StudyStorage;
+import dev.sturgeon.store.Storage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A directory of studies, each named after its day, and a small file {@code current} that names the
+ * one that counts: object stores have no links.
+ *
+ * @param directory where they lie
+ * @param names theirs, oldest first
+ */
+record Series(String directory, List<String> names) {
+  private static final String CURRENT = "current";
+
+  /**
+   * The series in a directory, which may have none yet.
+   *
+   * @throws DataException if the directory is a study itself
+   */
+  static Series of(String directory) throws IOException {
+    Storage storage = StudyStorage.open(directory);
+    if (!storage.list("journal").isEmpty()) {
+      throw new DataException(
+          directory
+              + " is a study, and no directory of studies; give another --dir, or go on with it"
+              + " without --new-if-finished");
+    }
+    Location location = Location.of(directory);
+    List<String> all = StudyStorage.open(location.parent()).list(location.name());
+    return new Series(directory, DatedNames.in(all));
+  }
+
+  /** The study that a directory stands for: the current one of a series, else itself. */
+  static String study(String directory) throws IOException {
+    return current(directory).map(name -> directory + "/" + name).orElse(directory);
+  }
+
+  /** The network that a directory stands for: the current study's best, else what it holds. */
+  static String model(String directory) throws IOException {
+    return current(directory).map(name -> directory + "/" + name + "/best").orElse(directory);
+  }
+
+  private static Optional<String> current(String directory) throws IOException {
+    String content;
+    try {
+      byte[] read = StudyStorage.open(directory).read(CURRENT);
+      content = new String(read, StandardCharsets.UTF_8).strip();
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    }
+    if (DatedNames.in(List.of(content)).isEmpty()) {
+      throw new DataException(
+          directory + "/" + CURRENT + " names no study of a day; write one there, or delete it");
+    }
+    return Optional.of(content);
+  }
+
+  /** The study that counts; empty where none does yet, or it is not there any more. */
+  Optional<String> current() throws IOException {
+    return current(directory).filter(names::contains);
+  }
+
+  /** Lets a study count from now on. */
+  void setCurrent(String name) throws IOException {
+    StudyStorage.open(directory).write(CURRENT, (name + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The newest study; empty where there is none. */
+  Optional<String> newest() {
+    return names.isEmpty() ? Optional.empty() : Optional.of(names.get(names.size() - 1));
+  }
+
+  /** A name for another one. */
+  String next(LocalDate day) {
+    return DatedNames.next(names, day);
+  }
+
+  /** Where a study lies. */
+  String path(String name) {
+    return directory + "/" + name;
+  }
+
+  /** The same with one more, if it is not there. */
+  Series with(String name) {
+    return names.contains(name)
+        ? this
+        : new Series(
+            directory, DatedNames.in(Stream.concat(names.stream(), Stream.of(name)).toList()));
+  }
+
+  /** Those that are more than so many, but for the current one; oldest first. */
+  List<String> surplus(int keep) throws IOException {
+    Optional<String> counts = current();
+    return names.subList(0, Math.max(0, names.size() - keep)).stream()
+        .filter(name -> counts.filter(name::equals).isEmpty())
+        .toList();
+  }
+
+  /** Deletes a study with all it holds. */
+  void delete(String name) throws IOException {
+    StudyStorage.open(directory).delete(name);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.conf.ConfigurationException;
+import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.data.DataException;
+import dev.sturgeon.journal.JournalReader;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.spark.SparkApplication;
+import dev.sturgeon.spark.StudyStorage;
+import dev.sturgeon.study.Clock;
+import dev.sturgeon.study.StopSignal;
+import dev.sturgeon.study.StudyListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn of a series: settles what the last turn left open, goes on with the newest study or
+ * begins another one, lets its winner challenge the current study's, and deletes what is surplus.
+ */
+record SeriesRun(
+    StudyConf conf,
+    Series series,
+    @Nullable String master,
+    StudyListener listener,
+    StopSignal stop) {
+
+  SeriesAnswer run() throws IOException, ConfigurationException, InterruptedException {
+    // All that follows joins this application.
+    try (SparkApplication spark =
+        SparkApplication.start(
+            "sturgeon " + conf.name(), master, conf.search().trialLimits().hangAfter())) {
+      Optional<String> unfinished = series.newest().filter(name -> !isFinished(name));
+      Optional<SeriesAnswer> gone = Optional.empty();
+      if (unfinished.isPresent()) {
+        gone = goOn(unfinished.get());
+      }
+      return gone.isPresent() ? gone.get() : next(unfinished);
+    }
+  }
+
+  /** Empty where its data or its configuration have changed since. */
+  private Optional<SeriesAnswer> goOn(String name)
+      throws IOException, ConfigurationException, InterruptedException {
+    StudyAnswer answer;
+    try {
+      answer = search(name);
+    } catch (DataException changed) {
+      listener.note(
+          "%s is not over and cannot be gone on with; it is left as it is, and another one begins: %s"
+              .formatted(series.path(name), changed.getMessage()));
+      return Optional.empty();
+    }
+    return Optional.of(finish(name, answer));
+  }
+
+  private SeriesAnswer next(Optional<String> left)
+      throws IOException, ConfigurationException, InterruptedException {
+    Optional<String> last = left.isPresent() ? Optional.empty() : series.newest();
+    if (last.isPresent()) {
+      Settlement open = settlement(series).of(last.get());
+      if (!open.over()) {
+        return SeriesAnswer.stopped(study(last.get()), open);
+      }
+    }
+    String name = series.next(LocalDate.ofInstant(Clock.system().wall(), ZoneId.systemDefault()));
+    return finish(name, search(name));
+  }
+
+  private StudyAnswer search(String name)
+      throws IOException, ConfigurationException, InterruptedException {
+    List<String> earlier =
+        Stream.concat(
+                finishedBefore(name).stream(),
+                series.current().filter(current -> !current.equals(name)).stream())
+            .distinct()
+            .map(each -> StudyStorage.uri(series.path(each)))
+            .toList();
+    return new StudyAssembly(conf.withWarmStart(earlier), series.path(name), listener, stop)
+        .run(master);
+  }
+
+  private SeriesAnswer finish(String name, StudyAnswer answer)
+      throws IOException, ConfigurationException, InterruptedException {
+    if (!answer.finished()) {
+      return SeriesAnswer.stopped(answer, Settlement.open(name, series.current()));
+    }
+    Series now = series.with(name);
+    Settlement settled = settlement(now).of(name);
+    if (settled.over()) {
+      prune(now);
+    }
+    return SeriesAnswer.of(answer, settled);
+  }
+
+  private SeriesDuel settlement(Series now) {
+    return new SeriesDuel(conf, now, master, listener, stop);
+  }
+
+  /** The newest study before one that is over. */
+  private Optional<String> finishedBefore(String name) {
+    List<String> names = series.names();
+    for (int i = names.size() - 1; i >= 0; i--) {
+      if (!names.get(i).equals(name) && isFinished(names.get(i))) {
+        return Optional.of(names.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void prune(Series now) throws IOException {
+    Integer keep = conf.series().keep();
+    if (keep == null) {
+      return;
+    }
+    for (String name : now.surplus(keep)) {
+      if (isFinished(name)) {
+        now.delete(name);
+        listener.note("%s is deleted: series.keep is %d".formatted(now.path(name), keep));
+      }
+    }
+  }
+
+  private boolean isFinished(String name) {
+    try {
+      return state(name).finished().isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private StudyState state(String name) throws IOException {
+    return StudyState.from(JournalReader.read(StudyStorage.open(series.path(name))).entries());
+  }
+
+  private StudyAnswer study(String name) throws IOException {
+    return StudyAnswer.of(state(name), series.path(name));
+  }
+}

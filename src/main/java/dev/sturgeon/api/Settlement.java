@@ -1,0 +1,42 @@
+package dev.sturgeon.api;
+
+import dev.sturgeon.trial.Retested.Outcome;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which study of a series counts after a turn.
+ *
+ * @param study the turn's study
+ * @param current the one that counts; empty where none does yet
+ * @param moved whether that has changed
+ * @param outcome what the current winner's re-test against the new one says; null where there was
+ *     none
+ * @param over false where that is not settled yet
+ */
+public record Settlement(
+    String study,
+    Optional<String> current,
+    boolean moved,
+    @Nullable Outcome outcome,
+    boolean over) {
+
+  static Settlement open(String study, Optional<String> current) {
+    return new Settlement(study, current, false, null, false);
+  }
+
+  static Settlement settled(
+      String study, Optional<String> current, boolean moved, @Nullable Outcome outcome) {
+    return new Settlement(study, current, moved, outcome, true);
+  }
+
+  /** For a person. */
+  String text() {
+    if (!over) {
+      return "Whether " + study + " is to count is not settled yet; the same command goes on.";
+    }
+    return current
+        .map(name -> moved ? name + " counts from now on." : name + " still counts.")
+        .orElse("No study counts yet.");
+  }
+}

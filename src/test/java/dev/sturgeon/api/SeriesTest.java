@@ -1,0 +1,75 @@
+package dev.sturgeon.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sturgeon.data.DataException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SeriesTest {
+  private final Path directory;
+
+  SeriesTest(@TempDir Path parent) throws IOException {
+    directory = Files.createDirectory(parent.resolve("nightly"));
+  }
+
+  private Series series(String... names) throws IOException {
+    for (String name : names) {
+      Files.createDirectories(directory.resolve(name));
+    }
+    return Series.of(directory.toString());
+  }
+
+  @Test
+  void aSeriesThatHasNotBegunIsEmpty() throws IOException {
+    Series none = Series.of(directory.resolve("none").toString());
+    assertThat(none.newest()).isEmpty();
+    assertThat(none.current()).isEmpty();
+    assertThat(none.next(LocalDate.of(2026, 11, 28))).isEqualTo("2026-11-28");
+  }
+
+  @Test
+  void theOneThatCountsIsNamedInAFile() throws IOException {
+    Series series = series("2026-11-27", "2026-11-28");
+    series.setCurrent("2026-11-27");
+    assertThat(series.current()).contains("2026-11-27");
+    assertThat(directory.resolve("current")).hasContent("2026-11-27");
+    assertThat(Series.study(directory.toString())).isEqualTo(directory + "/2026-11-27");
+    assertThat(Series.model(directory.toString())).isEqualTo(directory + "/2026-11-27/best");
+    String study = directory + "/2026-11-27";
+    assertThat(Series.study(study)).isEqualTo(study);
+    series.delete("2026-11-27");
+    assertThat(Series.of(directory.toString()).current()).as("deleted by hand").isEmpty();
+  }
+
+  @Test
+  void whatNamesNoStudyIsRefused() throws IOException {
+    Files.writeString(directory.resolve("current"), "../elsewhere\n");
+    assertThatThrownBy(() -> Series.study(directory.toString()))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("names no study of a day");
+  }
+
+  @Test
+  void theOneThatCountsIsNeverSurplus() throws IOException {
+    Series series = series("2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28");
+    series.setCurrent("2026-11-25");
+    assertThat(series.surplus(2)).containsExactly("2026-11-26");
+    assertThat(series.surplus(4)).isEmpty();
+    assertThat(series.surplus(9)).isEmpty();
+    assertThat(series.with("2026-11-29").surplus(2)).containsExactly("2026-11-26", "2026-11-27");
+  }
+
+  @Test
+  void aStudyIsNoSeries() throws IOException {
+    Files.createDirectory(directory.resolve("journal"));
+    Files.writeString(directory.resolve("journal/000001.jsonl"), "");
+    assertThatThrownBy(() -> Series.of(directory.toString()))
+        .hasMessageContaining("is a study, and no directory of studies");
+  }
+}
