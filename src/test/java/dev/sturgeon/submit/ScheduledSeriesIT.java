@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A timer's job, as cron runs it, with hardly an environment and no terminal: crashes, goes on,
  * begins anew the next time. What submit/scheduled runs is the real command line.
  */
-@Timeout(3600)
+@Timeout(7200)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ScheduledSeriesIT {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -89,7 +89,7 @@ final class ScheduledSeriesIT {
   /** Runs it to its end; the line it prints. */
   private static JsonNode run(String name, int code) throws Exception {
     Process run = start(name);
-    assertThat(run.waitFor(20, TimeUnit.MINUTES)).isTrue();
+    assertThat(run.waitFor(40, TimeUnit.MINUTES)).isTrue();
     assertThat(run.exitValue()).as(read(err(name))).isEqualTo(code);
     assertThat(Files.readAllLines(out(name))).hasSize(1);
     return JSON.readTree(Files.readString(out(name)));
