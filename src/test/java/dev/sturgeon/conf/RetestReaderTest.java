@@ -62,7 +62,9 @@ final class RetestReaderTest {
     DataSpec other = conf.data().withPath("b.csv");
     assertThat(other.mapPaths(path -> path.equals("b.csv") ? "a.csv" : path))
         .isEqualTo(conf.data());
-    assertThat(((Source.Table) other.source()).files().main()).isEqualTo("b.csv");
+    assertThat(((Source.Table) other.source()).files())
+        .isNotNull()
+        .satisfies(files -> assertThat(files.main()).isEqualTo("b.csv"));
     assertThatThrownBy(() -> DataSpec.digits().withPath("b.csv"))
         .hasMessage("data of the format digits have no path");
   }
