@@ -71,7 +71,7 @@ final class ScheduledSeriesIT {
             "search={scheduler: full, sampler: random, rounds: 1, maxTrials: 3, maxEpochs: 30,"
                 + " segmentEpochs: 1, first: [{units: 32}]}",
             "confirm.enabled=false",
-            "retest={seeds: 2, minGain: 0.5}",
+            "retest={top: 2, fresh: 1, selectionSeeds: 1, seeds: 2, minGain: 0.5}",
             "series={keep: 1}")) {
       Collections.addAll(line, "--set", setting);
     }
