@@ -64,6 +64,7 @@ final class VersusAssembly {
       VersusRule.check(place, conf, start);
       checkStudies();
       VersusRule.freeze(place, conf, start);
+      place.forgetStop();
       boolean over = isOver();
       if (over) {
         listener.note(place.directory() + ": this comparison is finished; more versus.seeds go on");
@@ -141,12 +142,20 @@ final class VersusAssembly {
       throws IOException, ConfigurationException, InterruptedException {
     Optional<Agenda.Task> task = side.next();
     while (task.isPresent()) {
-      if (stop.isRequested() || !isDone(side, task.get())) {
+      if (isToStop() || !isDone(side, task.get())) {
         return false;
       }
       task = side.next();
     }
     return true;
+  }
+
+  private boolean isToStop() throws IOException {
+    boolean asked = place.isAskedToStop();
+    if (asked) {
+      place.forgetStop();
+    }
+    return asked || stop.isRequested();
   }
 
   private boolean isDone(VersusSide side, Agenda.Task task)

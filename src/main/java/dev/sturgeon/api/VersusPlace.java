@@ -22,6 +22,7 @@ import java.util.Optional;
 record VersusPlace(String directory) {
   static final String FROZEN = "versus.yaml";
   static final String START = "from.json";
+  private static final String STOP = "stop";
   private static final String SEEDS = "seeds";
   private static final String CAVIAR = "caviar";
   private static final String PANDA = "panda-";
@@ -106,6 +107,21 @@ record VersusPlace(String directory) {
       }
     }
     return last;
+  }
+
+  /** Leaves word for who works here to stop before the next study. */
+  void askToStop() throws IOException {
+    storage().write(STOP, new byte[0]);
+  }
+
+  /** Whether there is still word left. */
+  boolean isAskedToStop() throws IOException {
+    return storage().exists(STOP);
+  }
+
+  /** Takes the word back, or has taken it in. */
+  void forgetStop() throws IOException {
+    storage().delete(STOP);
   }
 
   /** A study as its journal tells it. */
