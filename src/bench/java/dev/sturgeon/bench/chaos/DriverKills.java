@@ -143,8 +143,9 @@ final class DriverKills implements Fault {
       seen = List.of();
       studies++;
       completed += story.ends();
-      lost += Math.max(0, undisturbed.ends() - story.ends());
-      repeated += story.repeated() + Math.max(0, story.ends() - undisturbed.ends());
+      // In epochs: a trial that may have killed a driver gets them one by one.
+      lost += Math.max(0, undisturbed.epochs() - story.epochs());
+      repeated += story.repeated() + Math.max(0, story.epochs() - undisturbed.epochs());
       redone.addAll(story.redone());
       otherBest += best(story).equals(best(undisturbed)) ? 0 : 1;
       for (int i = 0; i < undisturbed.trials().size(); i++) {

@@ -41,6 +41,16 @@ record Story(List<Stamped> entries) {
     return (int) all(Event.SegmentEnded.class).stream().filter(ended -> !ended.again()).count();
   }
 
+  /** How many epochs the results that count have trained, each as often as it was. */
+  int epochs() {
+    return all(Event.SegmentEnded.class).stream()
+        .filter(ended -> !ended.again())
+        .map(Event.SegmentEnded::result)
+        .filter(SegmentResult.Advanced.class::isInstance)
+        .mapToInt(result -> ((SegmentResult.Advanced) result).points().size())
+        .sum();
+  }
+
   int count(Trial.Status status) {
     return (int) trials().stream().filter(trial -> trial.status() == status).count();
   }
