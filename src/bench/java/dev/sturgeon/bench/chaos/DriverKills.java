@@ -66,7 +66,9 @@ final class DriverKills implements Fault {
         "driver-kills",
         "space.units=24",
         "space.hiddenLayers=1",
-        "space.batchSize=64",
+        // Epochs of a tenth of a second and more: of shorter ones some are handed out ahead, which
+        // are open at a kill although no slot has begun them.
+        "space.batchSize=8",
         "space.learningRate.high=0.01",
         "search={scheduler: halving, strict: true, costAware: false, rounds: 1, sampler: random,"
             + " maxEpochs: 9, minEpochs: 1, maxTrials: "
