@@ -23,6 +23,7 @@ import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.train.DamagedCheckpointException;
 import dev.sturgeon.trial.Trial;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 
@@ -155,7 +156,7 @@ record StudyPhases(
     }
     try {
       return DevError.of(storage, conf.network(), conf.objective().metric(), best.get(), data);
-    } catch (DamagedCheckpointException lost) {
+    } catch (DamagedCheckpointException | NoSuchFileException lost) {
       listener.note("how sure the best value is cannot be told: " + lost.getMessage());
       return 0;
     }
