@@ -9,13 +9,11 @@ import dev.sturgeon.trial.TrialId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StudyState {
   private final Drivers drivers = new Drivers();
-  private final SortedMap<TrialId, Segment> open = new TreeMap<>();
-  private final Map<Long, Segment> openByToken = new HashMap<>();
+  private final OpenSegments open = new OpenSegments();
   private final List<End> ends = new ArrayList<>();
   private final Map<String, Scores> baselines = new LinkedHashMap<>();
   private final Remarks remarks = new Remarks();
@@ -45,7 +42,6 @@ public final class StudyState {
   private int slots;
   private int trialsAllowed;
   private double seconds;
-  private long nextToken = 1;
 
   /**
    * When a trial was over.
@@ -71,10 +67,9 @@ public final class StudyState {
     remarks.apply(entry.event());
     confirmations.apply(entry.event());
     retests.apply(entry.event());
-    suspects.apply(entry, openByToken);
+    suspects.apply(entry, open.byToken());
     if (entry.event() instanceof Event.PartOpened part) {
-      // Each driver has tokens of its own: what an earlier one still writes cannot be mistaken.
-      nextToken = Math.max(nextToken, (((long) part.part() - 1) << 32) + 1);
+      open.partOpened(part.part());
     } else if (entry.event() instanceof Event.StudyStarted study) {
       if (started != null) {
         throw new IllegalStateException("the study has started before");
@@ -89,10 +84,10 @@ public final class StudyState {
     } else if (entry.event() instanceof Event.SegmentEnded ended) {
       end(ended);
     } else if (entry.event() instanceof Event.TrialStopped stopped) {
-      close(stopped.trial());
+      open.close(stopped.trial());
       put(history().get(stopped.trial()).stopped());
     } else if (entry.event() instanceof Event.TrialExpired expired) {
-      close(expired.trial());
+      open.close(expired.trial());
       put(history().get(expired.trial()).stopped(expired.why()));
     } else if (entry.event() instanceof Event.WorkerLost) {
       workersLost++;
@@ -147,10 +142,7 @@ public final class StudyState {
 
   private void issue(Segment segment) {
     finished = null;
-    nextToken = Math.max(nextToken, segment.token() + 1);
-    close(segment.trial());
-    open.put(segment.trial(), segment);
-    openByToken.put(segment.token(), segment);
+    open.issue(segment);
     put(history().get(segment.trial()).running());
   }
 
@@ -158,7 +150,7 @@ public final class StudyState {
     Optional<Segment> segment = segment(ended.token());
     if (segment.isPresent() && !ended.again()) {
       TrialId trial = segment.get().trial();
-      close(trial);
+      open.close(trial);
       put(history().get(trial).after(ended.result()));
     }
   }
@@ -167,13 +159,6 @@ public final class StudyState {
     finished = null;
     ends.removeIf(end -> end.trial().equals(trial));
     put(history().get(trial).reopened());
-  }
-
-  private void close(TrialId trial) {
-    Segment segment = open.remove(trial);
-    if (segment != null) {
-      openByToken.remove(segment.token());
-    }
   }
 
   private void put(Trial trial) {
@@ -212,12 +197,12 @@ public final class StudyState {
 
   /** Segments issued and still without an answer that counts, by trial; a live view. */
   public SortedMap<TrialId, Segment> open() {
-    return Collections.unmodifiableSortedMap(open);
+    return open.byTrial();
   }
 
   /** The open segment of this token; empty if another took its place. */
   public Optional<Segment> segment(long token) {
-    return Optional.ofNullable(openByToken.get(token));
+    return open.of(token);
   }
 
   /** Trials that are over, in the order in which they ended; a live view. */
@@ -366,7 +351,7 @@ public final class StudyState {
 
   /** A token that no segment has had. */
   public long nextToken() {
-    return nextToken;
+    return open.nextToken();
   }
 
   /** How the study ended, unless work was taken up again since; empty while it has not. */
