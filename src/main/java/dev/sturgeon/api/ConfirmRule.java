@@ -17,11 +17,7 @@ final class ConfirmRule {
    * @throws DataException that says what would be right
    */
   static void check(StudyConf conf, StudyState before, String directory) {
-    if (conf.isPanda()) {
-      throw new DataException(
-          directory
-              + " holds a panda, one model that was watched: there is nothing to choose from");
-    }
+    checkIsSearch(conf, directory);
     if (before.retest().isPresent()) {
       throw new DataException(directory + " holds a re-test, which confirms nothing");
     }
@@ -31,7 +27,21 @@ final class ConfirmRule {
               + " holds a search that has not ended; the same caviar command goes on, and confirms"
               + " at its end");
     }
-    if (before.history().ranked().isEmpty()) {
+    checkHasNetwork(before, directory);
+  }
+
+  /** Refuses what has not chosen among several. */
+  static void checkIsSearch(StudyConf conf, String directory) {
+    if (conf.isPanda()) {
+      throw new DataException(
+          directory
+              + " holds a panda, one model that was watched: there is nothing to choose from");
+    }
+  }
+
+  /** Refuses a search that has nothing to choose from. */
+  static void checkHasNetwork(StudyState state, String directory) {
+    if (state.history().ranked().isEmpty()) {
       throw new DataException(directory + " holds a search that has trained no network");
     }
   }

@@ -1,6 +1,8 @@
 package dev.sturgeon.api;
 
+import dev.sturgeon.study.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,6 +20,11 @@ final class DatedNames {
         .filter(name -> NAME.matcher(name).matches())
         .sorted(Comparator.comparing(DatedNames::day).thenComparing(DatedNames::number))
         .toList();
+  }
+
+  /** The day it is here. */
+  static LocalDate today() {
+    return LocalDate.ofInstant(Clock.system().wall(), ZoneId.systemDefault());
   }
 
   /** The next name of a day. */

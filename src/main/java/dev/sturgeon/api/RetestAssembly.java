@@ -15,7 +15,6 @@ import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.store.Storage;
-import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.study.TrialExecutor;
@@ -24,8 +23,6 @@ import dev.sturgeon.trial.Seeds;
 import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +69,7 @@ record RetestAssembly(
             StudyStorage.uri(directory),
             RetestRule.plan(past, conf, challenger, today, error(data)));
     Retests retests = Retests.of(directory);
-    String name = open(retests, today, start).orElseGet(() -> retests.next(day()));
+    String name = open(retests, today, start).orElseGet(() -> retests.next(DatedNames.today()));
     String child = retests.path(name);
     Storage storage = StudyStorage.open(child);
     storage.checkUsable();
@@ -137,10 +134,6 @@ record RetestAssembly(
             conf.search().limits().parallel(Integer.MAX_VALUE))) {
       return run.train(executor);
     }
-  }
-
-  private static LocalDate day() {
-    return LocalDate.ofInstant(Clock.system().wall(), ZoneId.systemDefault());
   }
 
   /** Each re-test has seeds of its own. */

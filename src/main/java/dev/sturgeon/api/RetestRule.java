@@ -42,18 +42,12 @@ final class RetestRule {
                   "%s is itself a re-test; give the study's own directory, %s"
                       .formatted(directory, begun.of()));
             });
-    if (past.conf().isPanda()) {
-      throw new DataException(
-          directory
-              + " holds a panda, one model that was watched: there is nothing to choose from");
-    }
+    ConfirmRule.checkIsSearch(past.conf(), directory);
     if (state.finished().isEmpty() || Resumption.searchEnd(state).isEmpty()) {
       throw new DataException(
           directory + " holds a search that has not ended; the same caviar command goes on");
     }
-    if (state.history().ranked().isEmpty()) {
-      throw new DataException(directory + " holds a search that has trained no network");
-    }
+    ConfirmRule.checkHasNetwork(state, directory);
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.sturgeon.api;
 
 import dev.sturgeon.journal.Event;
-import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.report.RetestFigures;
 import dev.sturgeon.spark.StudyStorage;
@@ -81,6 +80,6 @@ record Retests(String directory, List<String> names) {
   }
 
   private StudyState state(String name) throws IOException {
-    return StudyState.from(JournalReader.read(StudyStorage.open(path(name))).entries());
+    return StudyPast.state(path(name));
   }
 }

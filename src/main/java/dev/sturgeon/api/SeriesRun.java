@@ -3,17 +3,13 @@ package dev.sturgeon.api;
 import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.data.DataException;
-import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
-import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,7 +64,7 @@ record SeriesRun(
         return SeriesAnswer.stopped(study(last.get()), open);
       }
     }
-    String name = series.next(LocalDate.ofInstant(Clock.system().wall(), ZoneId.systemDefault()));
+    String name = series.next(DatedNames.today());
     return finish(name, search(name));
   }
 
@@ -135,7 +131,7 @@ record SeriesRun(
   }
 
   private StudyState state(String name) throws IOException {
-    return StudyState.from(JournalReader.read(StudyStorage.open(series.path(name))).entries());
+    return StudyPast.state(series.path(name));
   }
 
   private StudyAnswer study(String name) throws IOException {

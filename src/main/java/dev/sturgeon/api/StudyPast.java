@@ -41,6 +41,11 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
     return find(directory).orElseThrow(() -> new DataException(none(directory)));
   }
 
+  /** A study, or what there is of one, as its journal tells it. */
+  static StudyState state(String directory) throws IOException {
+    return StudyState.from(JournalReader.read(StudyStorage.open(directory)).entries());
+  }
+
   /** What is to be said of a directory without a study. */
   static String none(String directory) {
     return directory + " holds no study: it has no journal that tells of one";

@@ -102,7 +102,7 @@ final class VersusAssembly {
         int begun = side.contestant().stints().size();
         for (int study = 1; study <= begun; study++) {
           String directory = side.directory(study);
-          Resumption.check(side.conf(study), VersusPlace.state(directory), directory);
+          Resumption.check(side.conf(study), StudyPast.state(directory), directory);
         }
       }
     }

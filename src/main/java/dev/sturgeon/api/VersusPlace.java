@@ -78,7 +78,7 @@ record VersusPlace(String directory) {
     for (String seed : storage().list(SEEDS)) {
       for (String name : storage().list(SEEDS + "/" + seed)) {
         String study = directory + "/" + SEEDS + "/" + seed + "/" + name;
-        if (state(study).started().isPresent()) {
+        if (StudyPast.state(study).started().isPresent()) {
           studies.add(study);
         }
       }
@@ -90,7 +90,7 @@ record VersusPlace(String directory) {
   List<Event.StudyStarted> births() throws IOException {
     List<Event.StudyStarted> births = new ArrayList<>();
     for (String study : studies()) {
-      births.add(state(study).started().orElseThrow());
+      births.add(StudyPast.state(study).started().orElseThrow());
     }
     return births;
   }
@@ -100,7 +100,7 @@ record VersusPlace(String directory) {
     Optional<String> last = Optional.empty();
     StudyState newest = new StudyState();
     for (String study : studies()) {
-      StudyState state = state(study);
+      StudyState state = StudyPast.state(study);
       if (last.isEmpty() || state.lastSign().isAfter(newest.lastSign())) {
         last = Optional.of(study);
         newest = state;
@@ -122,10 +122,5 @@ record VersusPlace(String directory) {
   /** Takes the word back, or has taken it in. */
   void forgetStop() throws IOException {
     storage().delete(STOP);
-  }
-
-  /** A study as its journal tells it. */
-  static StudyState state(String study) throws IOException {
-    return StudyState.from(JournalReader.read(StudyStorage.open(study)).entries());
   }
 }

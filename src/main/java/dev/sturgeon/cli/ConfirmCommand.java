@@ -39,11 +39,7 @@ final class ConfirmCommand implements Callable<Integer> {
       description = "Also where that is done: with other fresh seeds. The test part is left alone.")
   private boolean again;
 
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description = "The Spark master (default: spark-submit's, else local[*]).")
-  private @Nullable String master;
+  @Mixin private MasterOption master;
 
   @Mixin private GraceOption grace;
 
@@ -63,6 +59,7 @@ final class ConfirmCommand implements Callable<Integer> {
         output,
         grace.grace(),
         (listener, stop) ->
-            Sturgeon.confirm(new ConfirmRequest(directory, runs, again, master), listener, stop));
+            Sturgeon.confirm(
+                new ConfirmRequest(directory, runs, again, master.url), listener, stop));
   }
 }

@@ -27,7 +27,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Evaluated evaluated =
-        Sturgeon.evaluate(new EvaluateRequest(options.model, data, options.master));
+        Sturgeon.evaluate(new EvaluateRequest(options.model, data, options.master.url));
     options.output.warn(evaluated.warnings());
     options.output.answer(evaluated.text(), evaluated);
     return ExitCode.OK;

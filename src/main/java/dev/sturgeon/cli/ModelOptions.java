@@ -1,6 +1,5 @@
 package dev.sturgeon.cli;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -14,8 +13,7 @@ final class ModelOptions {
       description = "A study's best directory, e.g. studies/digits/best.")
   String model;
 
-  @Option(names = "--master", paramLabel = "URL", description = "The Spark master.")
-  @Nullable String master;
+  @Mixin MasterOption master;
 
   @Mixin Output output;
 }

@@ -42,7 +42,7 @@ final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<String> warnings =
-        Sturgeon.predict(new PredictRequest(options.model, data, file, keep, options.master));
+        Sturgeon.predict(new PredictRequest(options.model, data, file, keep, options.master.url));
     options.output.warn(warnings);
     options.output.answer("scored into " + file, Map.of("output", file, "warnings", warnings));
     return ExitCode.OK;

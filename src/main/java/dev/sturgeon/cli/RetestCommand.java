@@ -77,11 +77,7 @@ final class RetestCommand implements Callable<Integer> {
       })
   private @Nullable Double minGain;
 
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description = "The Spark master (default: spark-submit's, else local[*]).")
-  private @Nullable String master;
+  @Mixin private MasterOption master;
 
   @Mixin private GraceOption grace;
 
@@ -100,7 +96,8 @@ final class RetestCommand implements Callable<Integer> {
         StudyRun.watched(
             grace.grace(),
             (listener, stop) ->
-                Sturgeon.retest(new RetestRequest(directory, data, how, master), listener, stop));
+                Sturgeon.retest(
+                    new RetestRequest(directory, data, how, master.url), listener, stop));
     output.answerAs(answer.text(), answer.json());
     Outcome outcome = answer.figures().outcome();
     if (outcome == null) {

@@ -26,11 +26,7 @@ final class StudyOptions {
       description = "The study directory, a path or URI (default: studies/NAME).")
   private @Nullable String directory;
 
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description = "The Spark master (default: spark-submit's, else local[*]).")
-  private @Nullable String master;
+  @Mixin private MasterOption master;
 
   @Option(names = "--seed", paramLabel = "N", description = "Overrides the study's seed.")
   private @Nullable Long seed;
@@ -48,6 +44,6 @@ final class StudyOptions {
     if (seed != null) {
       all.add("seed=" + seed);
     }
-    return new StudyRequest(conf, all, directory, master);
+    return new StudyRequest(conf, all, directory, master.url);
   }
 }

@@ -33,7 +33,7 @@ public record Challenge(Retest plan, History history) {
   public Optional<TrialId> challenger() {
     return IntStream.range(1, history.trials().size())
         .boxed()
-        .filter(candidate -> runs(candidate).allMatch(Challenge::counts))
+        .filter(candidate -> runs(candidate).allMatch(Runs::isWhole))
         .min(Comparator.comparing(this::mean, this::compare))
         .map(TrialId::new);
   }
@@ -74,22 +74,5 @@ public record Challenge(Retest plan, History history) {
         .skip(plan.firstJudged() + (long) from)
         .limit(plan.seeds())
         .toList();
-  }
-
-  /** Whether a run was trained to its end and has a value; a limit of its own is such an end. */
-  static boolean counts(Trial run) {
-    boolean expired = run.status() == Trial.Status.STOPPED && !run.message().isEmpty();
-    return (run.status() == Trial.Status.COMPLETED || expired)
-        && run.scores().filter(Scores::isFinite).isPresent();
-  }
-
-  /** Whether a run has no value by its own fault. */
-  static boolean isLost(Trial run) {
-    FailureKind failure = run.failure();
-    boolean unlucky = failure != null && !failure.isTrials();
-    return run.status().isOver()
-        && run.status() != Trial.Status.STOPPED
-        && run.scores().filter(Scores::isFinite).isEmpty()
-        && !unlucky;
   }
 }

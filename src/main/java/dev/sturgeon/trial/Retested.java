@@ -68,8 +68,8 @@ public record Retested(
       Challenge challenge = new Challenge(plan, history);
       List<Trial> winner = challenge.ofWinner();
       List<Trial> other = challenge.ofChallenger();
-      boolean lost = 2 * winner.stream().filter(Challenge::isLost).count() > plan.seeds();
-      boolean unreliable = other.stream().anyMatch(Challenge::isLost);
+      boolean lost = 2 * winner.stream().filter(Runs::isLost).count() > plan.seeds();
+      boolean unreliable = other.stream().anyMatch(Runs::isLost);
       Interval gain = gain(winner, other);
       Sample mine = sample(winner);
       Interval loss = mine == null || !plan.changed() ? null : loss(mine);
@@ -101,10 +101,10 @@ public record Retested(
     private static String why(List<Trial> winner, List<Trial> other) {
       List<String> lost = new ArrayList<>();
       winner.stream()
-          .filter(Challenge::isLost)
+          .filter(Runs::isLost)
           .forEach(run -> lost.add("the winner's run " + run.id() + " " + run.standing()));
       other.stream()
-          .filter(Challenge::isLost)
+          .filter(Runs::isLost)
           .forEach(run -> lost.add("the challenger's run " + run.id() + " " + run.standing()));
       return String.join(", ", lost);
     }
@@ -112,7 +112,7 @@ public record Retested(
     private @Nullable Interval gain(List<Trial> winner, List<Trial> other) {
       double[] gains =
           IntStream.range(0, Math.min(winner.size(), other.size()))
-              .filter(i -> Challenge.counts(winner.get(i)) && Challenge.counts(other.get(i)))
+              .filter(i -> Runs.isWhole(winner.get(i)) && Runs.isWhole(other.get(i)))
               .mapToDouble(i -> better(metric(other.get(i)) - metric(winner.get(i))))
               .toArray();
       return gains.length < 2 ? null : new Sample(gains).mean95();
@@ -134,8 +134,7 @@ public record Retested(
     }
 
     private static @Nullable Sample sample(List<Trial> runs) {
-      double[] values =
-          runs.stream().filter(Challenge::counts).mapToDouble(Judge::metric).toArray();
+      double[] values = runs.stream().filter(Runs::isWhole).mapToDouble(Judge::metric).toArray();
       return values.length == 0 ? null : new Sample(values);
     }
 

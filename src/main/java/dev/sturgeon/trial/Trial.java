@@ -129,9 +129,14 @@ public record Trial(
    * out of memory or of time. Not where the cluster failed it.
    */
   public boolean hasFailedItself() {
-    boolean ranOutOfTime = status == Status.STOPPED && value == null && !message.isEmpty();
+    boolean ranOutOfTime = hasExpired() && value == null;
     boolean failedItself = failure != null && failure.isTrials();
     return status == Status.DIVERGED || failedItself || ranOutOfTime;
+  }
+
+  /** Whether a limit of its own has stopped it. */
+  boolean hasExpired() {
+    return status == Status.STOPPED && !message.isEmpty();
   }
 
   /** Epochs trained so far, as far as segments have ended. */

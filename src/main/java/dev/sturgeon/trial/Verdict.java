@@ -89,30 +89,14 @@ public record Verdict(
       return IntStream.range(0, plan.seeds())
           .mapToObj(seed -> plan.run(history, candidate, seed))
           .flatMap(Optional::stream)
-          .filter(run -> run.status().isOver() && run.scores().filter(Scores::isFinite).isEmpty())
-          .filter(run -> run.status() != Trial.Status.STOPPED && !isUnlucky(run))
+          .filter(Runs::isLost)
           .findFirst()
           .map(run -> "run " + run.id() + " " + run.standing())
           .orElse("");
     }
 
-    /** What it runs on failed, which says nothing of the configuration. */
-    private static boolean isUnlucky(Trial run) {
-      FailureKind failure = run.failure();
-      return failure != null && !failure.isTrials();
-    }
-
     private boolean counts(int candidate, int seed) {
-      return plan.run(history, candidate, seed).filter(Court::isWhole).isPresent();
-    }
-
-    /**
-     * A limit of its own ends a run as it ended the candidate's; one of the study cuts it short.
-     */
-    private static boolean isWhole(Trial run) {
-      boolean expired = run.status() == Trial.Status.STOPPED && !run.message().isEmpty();
-      return (run.status() == Trial.Status.COMPLETED || expired)
-          && run.scores().filter(Scores::isFinite).isPresent();
+      return plan.run(history, candidate, seed).filter(Runs::isWhole).isPresent();
     }
 
     Verdict verdict() {
