@@ -50,7 +50,7 @@ public final class Sturgeon {
   public static SeriesAnswer searchNext(
       StudyRequest request, Function<StudyConf, StudyListener> listener, StopSignal stop)
       throws IOException, ConfigurationException, InterruptedException {
-    StudyConf conf = Configurations.read(request);
+    StudyConf conf = Configurations.search(request);
     Series series = Series.of(directory(request, "studies/" + conf.name()));
     return new SeriesRun(conf, series, request.master(), listener.apply(conf), stop).run();
   }
@@ -104,7 +104,7 @@ public final class Sturgeon {
       Function<StudyConf, StudyListener> listener,
       StopSignal stop)
       throws IOException, ConfigurationException, InterruptedException {
-    StudyConf conf = Configurations.read(request);
+    StudyConf conf = Configurations.search(request);
     String directory = directory(request, "studies/" + conf.name() + "-versus");
     PandaStart start = PandaStart.of(from, conf);
     return new VersusAssembly(conf, new VersusPlace(directory), start, listener, stop)

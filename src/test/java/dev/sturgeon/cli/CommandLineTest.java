@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,10 +62,12 @@ final class CommandLineTest {
         .contains("--watch is 0 but must be 1 or more");
   }
 
-  @Test
-  void aPandaIsNoSearch() {
-    CommandRun run =
-        CommandRun.of("validate", "conf/digits.yaml", "--set", "search.scheduler=panda");
+  @ParameterizedTest
+  @ValueSource(strings = {"validate", "caviar", "caviar --new-if-finished", "versus"})
+  void aPandaIsNoSearch(String command) {
+    List<String> line = new ArrayList<>(List.of(command.split(" ")));
+    Collections.addAll(line, "conf/digits.yaml", "--set", "search.scheduler=panda");
+    CommandRun run = CommandRun.of(line.toArray(String[]::new));
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err()).contains("search.scheduler: 'panda'", "use the command panda");
   }
