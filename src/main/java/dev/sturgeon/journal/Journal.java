@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal implements Closeable {
   /** The version of the format this code writes; it reads all up to this one. */
-  public static final int FORMAT = 5;
+  public static final int FORMAT = 6;
+
+  /** The first format whose lines have checksums. */
+  static final int SEALED = 6;
 
   private final Storage storage;
   private final JournalFiles files;

@@ -36,6 +36,7 @@ final class JournalFiles implements Closeable {
   private List<Long> tail;
 
   private Storage.@Nullable Log log;
+  private Seal seal = new Seal();
 
   /** What the next file was last created with in vain: it may be there all the same. */
   private byte @Nullable [] attempted;
@@ -83,8 +84,9 @@ final class JournalFiles implements Closeable {
       throw new FileAlreadyExistsException(next);
     }
     try {
-      open.append(lines);
-      tail.set(0, tail.get(0) + lines.length);
+      byte[] sealed = seal.on(lines);
+      open.append(sealed);
+      tail.set(0, tail.get(0) + sealed.length);
     } catch (IOException e) {
       abandon(open, e);
       throw e;
@@ -94,7 +96,8 @@ final class JournalFiles implements Closeable {
   /** Begins the next file. */
   void begin(BiFunction<Integer, List<Long>, byte[]> header, byte[] lines) throws IOException {
     close();
-    byte[] content = joined(header.apply(number + 1, List.copyOf(tail)), lines);
+    seal = new Seal();
+    byte[] content = seal.on(joined(header.apply(number + 1, List.copyOf(tail)), lines));
     if (storage.hasLogs()) {
       begin(content);
     } else if (!create(content)) {

@@ -14,6 +14,8 @@ final class PartReader {
   private final List<Stamped> entries = new ArrayList<>();
   private final List<Integer> offsets = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final Seal seal = new Seal();
+  private boolean sealed;
   private int position;
 
   /**
@@ -58,7 +60,7 @@ final class PartReader {
       int end = lineEnd(bytes, position);
       boolean last = end == 0 || end == bytes.length;
       byte[] line = Arrays.copyOfRange(bytes, position, end == 0 ? bytes.length : end);
-      if (end == 0 || (last && !EventCodec.isJson(line))) {
+      if (end == 0 || (last && !isWhole(line))) {
         notes.add(
             "%s: the last line is torn; %d bytes from offset %d on are left out"
                 .formatted(name, bytes.length - position, position));
@@ -66,6 +68,10 @@ final class PartReader {
       }
       take(line, end);
     }
+  }
+
+  private boolean isWhole(byte[] line) {
+    return EventCodec.isJson(line) && (!sealed || seal.fits(line));
   }
 
   /** The events of the first bytes, all of which must be whole. */
@@ -124,9 +130,26 @@ final class PartReader {
           "written in format %d by Sturgeon %s; this version reads formats up to %d"
               .formatted(opened.format(), opened.versions().sturgeon(), Journal.FORMAT));
     }
+    checkSeal(line, entry.event());
     entries.add(entry);
     offsets.add(position);
     position = end;
+  }
+
+  /** Older versions wrote no checksums; in a file that begins with one, all lines have theirs. */
+  private void checkSeal(byte[] line, Event event) throws UnreadableJournalException {
+    boolean first = entries.isEmpty();
+    sealed = first ? Seal.isOn(line) : sealed;
+    boolean due =
+        sealed
+            || Seal.isOn(line)
+            || (event instanceof Event.PartOpened opened && opened.format() >= Journal.SEALED);
+    if (due && !(sealed && seal.fits(line))) {
+      throw unreadable("damaged: it, or what stands before it, is not what was written (checksum)");
+    }
+    if (due) {
+      seal.take(line);
+    }
   }
 
   private Stamped decode(byte[] line) throws UnreadableJournalException {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
  * fails, the format has changed: raise {@link Journal#FORMAT}, keep this file, and read both.
  */
 final class GoldenJournalTest {
-  private static final String NEWEST = "format-5.jsonl";
-  private static final String CONTINUED = "format-5-continued.jsonl";
+  private static final String NEWEST = "format-6.jsonl";
+  private static final String CONTINUED = "format-6-continued.jsonl";
 
   @Test
   void aJournalOfFormat1ReadsAsWhatWasWritten() throws IOException {
@@ -49,13 +49,24 @@ final class GoldenJournalTest {
 
   @Test
   void aJournalOfFormat5ReadsAsWhatWasWritten() throws IOException {
+    List<Stamped> entries = new ArrayList<>(sinceFormat5(5));
+    entries.add(EventSamples.later().get(0));
+    assertThat(read("format-5.jsonl", "format-5-continued.jsonl")).isEqualTo(entries);
+  }
+
+  @Test
+  void aJournalOfFormat6ReadsAsWhatWasWritten() throws IOException {
     List<Stamped> entries = new ArrayList<>(newest());
     entries.add(EventSamples.later().get(0));
     assertThat(read(NEWEST, CONTINUED)).isEqualTo(entries);
   }
 
   static List<Stamped> newest() {
-    List<Stamped> entries = new ArrayList<>(ofFormat(5));
+    return sinceFormat5(6);
+  }
+
+  private static List<Stamped> sinceFormat5(int format) {
+    List<Stamped> entries = new ArrayList<>(ofFormat(format));
     entries.addAll(EventSamples.laterThan3());
     entries.addAll(EventSamples.laterThan4());
     return entries;
@@ -89,7 +100,7 @@ final class GoldenJournalTest {
   private static String text(List<Stamped> entries) {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     entries.forEach(entry -> written.writeBytes(EventCodec.encode(entry)));
-    return written.toString(StandardCharsets.UTF_8);
+    return new String(new Seal().on(written.toByteArray()), StandardCharsets.UTF_8);
   }
 
   private static byte[] golden(String file) throws IOException {

@@ -15,6 +15,8 @@ final class JournalTest {
   private static final String FIRST = "journal/000001.jsonl";
   private static final String SECOND = "journal/000002.jsonl";
 
+  private static final int UNSEALED = Journal.SEALED - 1;
+
   private final MemoryStorage storage = new MemoryStorage();
 
   @Test
@@ -48,7 +50,7 @@ final class JournalTest {
     zombie.append(slots(1));
     zombie.flush();
     open();
-    write(FIRST, new String(storage.read(FIRST), StandardCharsets.UTF_8) + line(slots(66)));
+    write(FIRST, text(FIRST) + line(slots(66)));
     JournalContents read = JournalReader.read(storage);
     assertThat(read.entries().stream().map(Stamped::event))
         .contains(new Event.SlotsChanged(1))
@@ -147,7 +149,7 @@ final class JournalTest {
 
   @Test
   void aLaterFormatIsRefused() throws IOException {
-    write(FIRST, header(1).replace("\"format\":" + Journal.FORMAT, "\"format\":9"));
+    write(FIRST, header(1).replace("\"format\":" + UNSEALED, "\"format\":9"));
     assertThatThrownBy(() -> JournalReader.read(storage))
         .isInstanceOf(UnreadableJournalException.class)
         .hasMessageContaining("format 9")
@@ -170,7 +172,8 @@ final class JournalTest {
     first.append(slots(1));
     first.close();
     open();
-    write(FIRST, header(1));
+    String whole = text(FIRST);
+    write(FIRST, whole.substring(0, whole.indexOf('\n') + 1));
     assertThatThrownBy(() -> JournalReader.read(storage))
         .isInstanceOf(UnreadableJournalException.class)
         .hasMessageContaining(FIRST);
@@ -184,17 +187,21 @@ final class JournalTest {
     return Journal.open(storage, read, Instant.EPOCH, EventSamples.VERSIONS, "host");
   }
 
+  private String text(String path) throws IOException {
+    return new String(storage.read(path), StandardCharsets.UTF_8);
+  }
+
   private void write(String path, String text) throws IOException {
     storage.write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Of the last format without checksums. */
   private static String header(int part) {
     return line(
         new Stamped(
             Instant.EPOCH,
             0,
-            new Event.PartOpened(
-                part, Journal.FORMAT, EventSamples.VERSIONS, "host", "me", List.of())));
+            new Event.PartOpened(part, UNSEALED, EventSamples.VERSIONS, "host", "me", List.of())));
   }
 
   private static String line(Stamped entry) {
