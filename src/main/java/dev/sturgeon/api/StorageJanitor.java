@@ -16,7 +16,7 @@ record StorageJanitor(Storage storage) implements CheckpointJanitor {
     try {
       storage.delete(checkpoint.path());
     } catch (IOException e) {
-      LOG.warn("could not delete checkpoint {}", checkpoint.path(), e);
+      LOG.warn("could not delete checkpoint {}: {}", checkpoint.path(), e.toString());
     }
   }
 }

@@ -68,7 +68,7 @@ final class LeaseReporter implements EpochReporter {
       Reply reply = application.ask(new Request.News(study, lease, segment.token(), point));
       verdict = reply instanceof Reply.GoOn answer ? answer.verdict() : Verdict.STOP;
     } catch (Exception notHeard) {
-      LOG.warn("could not tell of trial {}", segment.trial(), notHeard);
+      LOG.warn("could not tell of trial {}: {}", segment.trial(), notHeard.toString());
     }
   }
 }

@@ -227,7 +227,7 @@ public final class SparkTrialExecutor implements TrialExecutor {
     try {
       closing.get(CLEANING.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException notEverywhere) {
-      LOG.warn("could not free the study's memory on every executor", notEverywhere);
+      LOG.warn("could not free the study's memory on every executor: {}", notEverywhere.toString());
       closing.cancel(true);
     } catch (InterruptedException hurry) {
       closing.cancel(true);
