@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The wall clock of the driver's process is put forward by an hour in the middle of a search on the
- * cluster, and then back by an hour; libfaketime does that to it alone. With a clock behind the
- * machine's, libfaketime 0.9.10 has every timed wait of a JVM return at once.
+ * cluster, and then back to an hour behind the machine's; libfaketime does that to it alone.
  */
 final class MovedDriverClock implements Fault {
   private static final int TRIALS = 30;
@@ -50,14 +49,16 @@ final class MovedDriverClock implements Fault {
         Map.of(
             "LD_PRELOAD", library.get().toString(),
             "FAKETIME_TIMESTAMP_FILE", offset.toString(),
-            "FAKETIME_NO_CACHE", "1",
+            "FAKETIME_CACHE_DURATION", "1",
+            // Without this libfaketime 0.9.10 has every timed wait of a JVM return at once.
+            "FAKETIME_FORCE_MONOTONIC_FIX", "0",
             "FAKETIME_DONT_FAKE_MONOTONIC", "1",
             "DONT_FAKE_MONOTONIC", "1");
     try (JavaProcess driver = search.onCluster(List.of(), environment)) {
       Ground.await(search, driver, story -> story.ends() >= 20);
       Files.writeString(offset, "+1h");
       Ground.await(search, driver, story -> story.ends() >= 60);
-      Files.writeString(offset, "+0");
+      Files.writeString(offset, "-1h");
       int code = driver.await(Ground.PATIENCE);
       Story story = search.story();
       return List.of(
