@@ -38,7 +38,11 @@ record Hold(Author author, StudyLock lock, Renewal renewal) implements Closeable
     dev.sturgeon.journal.Versions versions =
         new dev.sturgeon.journal.Versions(
             Versions.SELF, Runtime.version().toString(), Versions.spark(), Versions.dl4j());
-    Author author = new Author(versions, Host.name(), id, lock::confirm, Patience.usual());
+    String crash = lock.before().flatMap(machine::crashReport).orElse("");
+    if (!crash.isEmpty()) {
+      listener.note("the driver before this one crashed; its Java says how in " + crash);
+    }
+    Author author = new Author(versions, Host.name(), id, crash, lock::confirm, Patience.usual());
     return new Hold(author, lock, new Renewal(lock, timer));
   }
 

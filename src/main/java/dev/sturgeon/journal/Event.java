@@ -35,9 +35,17 @@ public sealed interface Event {
    * @param read how many bytes this driver has read of the last files before this one: what an
    *     earlier driver, thought dead, writes behind them does not count. Of still earlier files the
    *     headers of these say it; up to format 2 all are listed
+   * @param crash where the report of the driver before lies, if its Java crashed; else empty, as it
+   *     is up to format 5
    */
   record PartOpened(
-      int part, int format, Versions versions, String host, String driver, List<Long> read)
+      int part,
+      int format,
+      Versions versions,
+      String host,
+      String driver,
+      List<Long> read,
+      String crash)
       implements Event {
     public PartOpened {
       read = List.copyOf(read);

@@ -83,7 +83,13 @@ public final class Journal implements Closeable {
   private Stamped opened(int number, List<Long> read) {
     Event event =
         new Event.PartOpened(
-            number, FORMAT, author.versions(), author.host(), author.driver(), read);
+            number,
+            FORMAT,
+            author.versions(),
+            author.host(),
+            author.driver(),
+            read,
+            author.crash());
     return new Stamped(at, t, event);
   }
 

@@ -29,13 +29,20 @@ public final class Suspects {
   private boolean endsInOrder;
   private double seconds;
 
+  /** What died, and how, as far as it is known. */
+  private enum Death {
+    OF_EXECUTOR,
+    OF_DRIVER,
+    CRASH_OF_DRIVER
+  }
+
   /**
    * What is held against a trial.
    *
    * @param deaths how many executors died with it
    * @param alone how many of them had nothing else to do
-   * @param driversAlone how many of these were drivers that trained by themselves: people end them
-   *     too
+   * @param driversAlone how many of these were drivers that trained by themselves and left no
+   *     report of a crash: people end those too
    * @param seconds how long it had run on all of them together, waiting included
    * @param memory whether it ran out of memory beside others
    * @param until where it has to come, in epochs, to be no suspect of killing drivers any more; 0
@@ -45,14 +52,14 @@ public final class Suspects {
       int deaths, int alone, int driversAlone, double seconds, boolean memory, int until) {
     private static final Charge NOTHING = new Charge(0, 0, 0, 0, false, 0);
 
-    private Charge death(boolean wasAlone, boolean ofDriver, double ran, int toEpoch) {
+    private Charge died(Death death, boolean wasAlone, double ran, int toEpoch) {
       return new Charge(
           deaths + 1,
           wasAlone ? alone + 1 : alone,
-          wasAlone && ofDriver ? driversAlone + 1 : driversAlone,
+          wasAlone && death == Death.OF_DRIVER ? driversAlone + 1 : driversAlone,
           seconds + ran,
           memory,
-          ofDriver ? Math.max(until, toEpoch) : until);
+          death == Death.OF_EXECUTOR ? until : Math.max(until, toEpoch));
     }
 
     private Charge advanced() {
@@ -65,10 +72,11 @@ public final class Suspects {
   }
 
   void apply(Stamped entry, Map<Long, Segment> open) {
-    if (entry.event() instanceof Event.PartOpened) {
+    if (entry.event() instanceof Event.PartOpened opened) {
       if (driverTrains && !endsInOrder) {
         // What this driver had not yet issued again was open, but nowhere.
-        died(issuedAt.keySet().stream().map(open::get).toList(), true, seconds);
+        Death death = opened.crash().isEmpty() ? Death.OF_DRIVER : Death.CRASH_OF_DRIVER;
+        died(issuedAt.keySet().stream().map(open::get).toList(), death, seconds);
       }
       driverTrains = false;
       endsInOrder = false;
@@ -82,19 +90,19 @@ public final class Suspects {
     } else if (entry.event() instanceof Event.SegmentIssued issued) {
       issuedAt.put(issued.segment().token(), entry.t());
     } else if (entry.event() instanceof Event.WorkerLost lost && !lost.blameless()) {
-      died(lost.open().stream().map(open::get).toList(), false, entry.t());
+      died(lost.open().stream().map(open::get).toList(), Death.OF_EXECUTOR, entry.t());
     } else if (entry.event() instanceof Event.SegmentEnded ended) {
       ended(ended, open.get(ended.token()));
     }
     seconds = entry.t();
   }
 
-  private void died(List<@Nullable Segment> segments, boolean driver, double now) {
+  private void died(List<@Nullable Segment> segments, Death death, double now) {
     List<Segment> held = segments.stream().filter(Objects::nonNull).toList();
     for (Segment segment : held) {
       double ran = now - issuedAt.getOrDefault(segment.token(), now);
       Charge known = charges.getOrDefault(segment.trial(), Charge.NOTHING);
-      charges.put(segment.trial(), known.death(held.size() == 1, driver, ran, segment.toEpoch()));
+      charges.put(segment.trial(), known.died(death, held.size() == 1, ran, segment.toEpoch()));
     }
   }
 

@@ -22,6 +22,9 @@ final class Upgrade {
     if (line.path("event").asText().equals("partOpened") && !line.has("driver")) {
       ((ObjectNode) line).put("driver", "");
     }
+    if (line.path("event").asText().equals("partOpened") && !line.has("crash")) {
+      ((ObjectNode) line).put("crash", "");
+    }
     completeCheckpoints(line.path("segment").path("checkpoints"));
     completeCheckpoints(line.path("result").path("checkpoints"));
   }

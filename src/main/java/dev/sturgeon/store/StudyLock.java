@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,17 +29,25 @@ public final class StudyLock implements Closeable {
   private final Timer timer;
   private final int generation;
   private final boolean fresh;
+  private final Optional<Driver> before;
   private long beats;
   private boolean over;
   private volatile double renewed;
   private volatile @Nullable String lost;
 
-  private StudyLock(Storage storage, Driver self, Timer timer, int generation, boolean fresh) {
+  private StudyLock(
+      Storage storage,
+      Driver self,
+      Timer timer,
+      int generation,
+      boolean fresh,
+      Optional<Driver> before) {
     this.storage = storage;
     this.self = self;
     this.timer = timer;
     this.generation = generation;
     this.fresh = fresh;
+    this.before = before;
     this.renewed = timer.seconds();
   }
 
@@ -55,11 +64,17 @@ public final class StudyLock implements Closeable {
       Storage storage, Driver self, Timer timer, Processes processes, Consumer<String> note)
       throws IOException {
     boolean fresh = !storage.exists("");
+    Optional<Driver> before = LockSight.of(storage).driver();
     int generation = new LockChallenge(storage, self, timer, processes, note).win();
-    StudyLock lock = new StudyLock(storage, self, timer, generation, fresh);
+    StudyLock lock = new StudyLock(storage, self, timer, generation, fresh, before);
     lock.renew();
     LockSight.sweep(storage, generation);
     return lock;
+  }
+
+  /** Who had it before; empty where nobody did, or nobody who could be made out. */
+  public Optional<Driver> before() {
+    return before;
   }
 
   /** Seconds between renewals. */

@@ -1,8 +1,11 @@
 package dev.sturgeon.store;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -59,6 +62,35 @@ public final class ThisMachine implements Processes {
       return Life.LIVES;
     }
     return stat(driver.pid()).isPresent() ? Life.GONE : Life.UNKNOWN;
+  }
+
+  /**
+   * The report of a driver's Java that crashed, which a killed one does not leave. Looked for where
+   * this process would leave its own, so in its working directory unless Java was told another
+   * place.
+   *
+   * @return its absolute path; empty where there is none, or none that is known
+   */
+  public Optional<String> crashReport(Driver driver) {
+    if (!driver.machine().equals(machine())) {
+      return Optional.empty();
+    }
+    String told =
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+            .getVMOption("ErrorFile")
+            .getValue();
+    String name = told == null || told.isEmpty() ? "hs_err_pid%p.log" : told;
+    Path report = Path.of(name.replace("%p", "" + driver.pid())).toAbsolutePath();
+    return Optional.of(report.toString()).filter(any -> isSince(driver.since(), report));
+  }
+
+  /** Process numbers return; a report of an earlier process is none of this one. */
+  private static boolean isSince(String begin, Path report) {
+    try {
+      return !Files.getLastModifiedTime(report).toInstant().isBefore(Instant.parse(begin));
+    } catch (IOException | DateTimeException absent) {
+      return false;
+    }
   }
 
   private String machine() {

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * <p>Whatever was on an executor when it died is a suspect and is tried again alone: nothing else
  * runs beside it. Only an executor that dies under it alone speaks against it; after two it is
- * guilty. People end drivers that train by themselves, too, so that of those it takes three.
+ * guilty. Drivers that train by themselves are ended by people and machines, too, so that of those
+ * it takes five, unless their Java left a report that it crashed.
  *
  * <p>Being alone costs the slots beside it. So it lasts only until the suspect has run somewhat
  * longer than it had when the executors died, and at first no longer than two minutes; each further
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 final class Quarantine {
   private static final int DEATHS = 2;
-  private static final int WITH_DRIVERS = 3;
+  private static final int WITH_DRIVERS = 5;
   private static final double SLACK = 5;
   private static final double LONGEST = 120;
 
@@ -30,7 +31,7 @@ final class Quarantine {
         ? Optional.of(
             "killed %s %s while running alone"
                 .formatted(
-                    executors == 0 ? "the driver" : "its executor",
+                    record.until() > 0 ? "the driver" : "its executor",
                     record.alone() == 2 ? "twice" : record.alone() + " times"))
         : Optional.empty();
   }

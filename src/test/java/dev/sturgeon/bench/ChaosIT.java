@@ -38,6 +38,7 @@ final class ChaosIT {
         "driver-kills",
         "executor-kills",
         "speculation",
+        "abort-local",
         "hang-local",
         "disk-full",
         "clock"

@@ -206,7 +206,13 @@ final class EventSamples {
   private static List<Event> events(int format) {
     return List.of(
         new Event.PartOpened(
-            1, format, VERSIONS, "node-1", format < 3 ? "" : "driver-1", List.of()),
+            1,
+            format,
+            VERSIONS,
+            "node-1",
+            format < 3 ? "" : "driver-1",
+            List.of(),
+            format < 6 ? "" : "/tmp/hs_err_pid7.log"),
         new Event.StudyStarted(
             "digits",
             -5_000_000_000_000_000_000L,

@@ -17,7 +17,7 @@ final class HeldTimeTest {
 
   private static Event driver(int part) {
     Versions versions = new Versions("s", "j", "s", "d");
-    return new Event.PartOpened(part, Journal.FORMAT, versions, "host", "d" + part, List.of());
+    return new Event.PartOpened(part, Journal.FORMAT, versions, "host", "d" + part, List.of(), "");
   }
 
   private static Limits parallel(int most) {

@@ -118,7 +118,12 @@ public abstract class JournalContract {
 
   private static Author author() {
     return new Author(
-        EventSamples.VERSIONS, "host", UUID.randomUUID().toString(), Fence.NONE, Patience.none());
+        EventSamples.VERSIONS,
+        "host",
+        UUID.randomUUID().toString(),
+        "",
+        Fence.NONE,
+        Patience.none());
   }
 
   private static void write(Journal journal, int slots) throws IOException {

@@ -91,7 +91,12 @@ final class JournalFailureTest {
             JournalReader.read(files),
             Instant.EPOCH,
             new Author(
-                EventSamples.VERSIONS, "host", UUID.randomUUID().toString(), Fence.NONE, takeover));
+                EventSamples.VERSIONS,
+                "host",
+                UUID.randomUUID().toString(),
+                "",
+                Fence.NONE,
+                takeover));
     failing.fail("stale handle");
     paused.append(slots(66));
     assertThatIOException().isThrownBy(paused::flush).withMessageContaining("another driver");
@@ -110,7 +115,12 @@ final class JournalFailureTest {
         };
     Author author =
         new Author(
-            EventSamples.VERSIONS, "host", UUID.randomUUID().toString(), fence, Patience.none());
+            EventSamples.VERSIONS,
+            "host",
+            UUID.randomUUID().toString(),
+            "",
+            fence,
+            Patience.none());
     Journal journal = Journal.open(storage, JournalContents.empty(), Instant.EPOCH, author);
     write(journal, 1);
     lost[0] = true;
@@ -136,7 +146,7 @@ final class JournalFailureTest {
     Patience patience = new Patience(List.of(1.0, 1.0, 1.0), new StillTimer());
     Author author =
         new Author(
-            EventSamples.VERSIONS, "host", UUID.randomUUID().toString(), Fence.NONE, patience);
+            EventSamples.VERSIONS, "host", UUID.randomUUID().toString(), "", Fence.NONE, patience);
     return Journal.open(storage, JournalReader.read(storage), Instant.EPOCH, author);
   }
 

@@ -201,7 +201,8 @@ final class JournalTest {
         new Stamped(
             Instant.EPOCH,
             0,
-            new Event.PartOpened(part, UNSEALED, EventSamples.VERSIONS, "host", "me", List.of())));
+            new Event.PartOpened(
+                part, UNSEALED, EventSamples.VERSIONS, "host", "me", List.of(), "")));
   }
 
   private static String line(Stamped entry) {

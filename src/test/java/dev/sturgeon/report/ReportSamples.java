@@ -207,7 +207,7 @@ final class ReportSamples {
 
   private ReportSamples started() {
     Versions versions = new Versions("0.1.0", "17.0.9", "4.1.0", "1.0.0-M2.1");
-    apply(new Event.PartOpened(1, 1, versions, "host " + NASTY, "", List.of()));
+    apply(new Event.PartOpened(1, 1, versions, "host " + NASTY, "", List.of(), ""));
     apply(
         new Event.StudyStarted(
             "digits " + NASTY,

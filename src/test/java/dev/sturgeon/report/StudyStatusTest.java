@@ -52,7 +52,8 @@ final class StudyStatusTest {
   void begin() {
     happens(
         0,
-        new Event.PartOpened(1, 3, new Versions("0", "17", "4", "1"), "node-1", "one", List.of()));
+        new Event.PartOpened(
+            1, 3, new Versions("0", "17", "4", "1"), "node-1", "one", List.of(), ""));
     happens(
         0,
         new Event.StudyStarted(
@@ -216,7 +217,8 @@ final class StudyStatusTest {
     assertThat(StatusText.of(starting, ZoneOffset.UTC)).contains("starting: a driver takes it up");
 
     happens(
-        8, new Event.PartOpened(2, 3, new Versions("0", "17", "4", "1"), "b", "two", List.of(1L)));
+        8,
+        new Event.PartOpened(2, 3, new Versions("0", "17", "4", "1"), "b", "two", List.of(1L), ""));
     assertThat(after(Duration.ZERO).state()).as("taken up again").isEqualTo(State.RUNNING);
     happens(9, new Event.DriverEnded("no space left"));
     assertThat(after(Duration.ZERO, true).state()).isEqualTo(State.FAILED);

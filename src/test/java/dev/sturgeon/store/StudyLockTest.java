@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
@@ -101,6 +104,32 @@ final class StudyLockTest {
     assertThat(machine.of(with(self, self.pid(), self.machine(), "12")))
         .as("a process with the number of one that is gone")
         .isNotEqualTo(Processes.Life.LIVES);
+  }
+
+  @Test
+  void aReportIsOfTheDriverThatLeftItAndOfNoEarlierProcess() throws Exception {
+    ThisMachine machine = new ThisMachine("here");
+    Driver self = machine.driver("a", 5);
+    Driver gone = with(self, 987_654_321, self.machine(), "12");
+    Path report = Path.of("hs_err_pid987654321.log").toAbsolutePath();
+    assertThat(machine.crashReport(gone)).isEmpty();
+    Files.writeString(report, "# A fatal error has been detected");
+    try {
+      assertThat(machine.crashReport(gone)).contains(report.toString());
+      assertThat(machine.crashReport(with(self, gone.pid(), "another", "12"))).isEmpty();
+      Files.setLastModifiedTime(report, FileTime.from(Instant.parse(self.since()).minusSeconds(1)));
+      assertThat(machine.crashReport(gone)).isEmpty();
+    } finally {
+      Files.delete(report);
+    }
+  }
+
+  @Test
+  void whoTookItOverKnowsWhoHadItBefore() throws IOException {
+    MemoryStorage storage = new MemoryStorage();
+    StudyLock first = take(storage, new StillTimer());
+    assertThat(first.before()).isEmpty();
+    assertThat(take(storage, new StillTimer()).before()).map(Driver::id).contains("a");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.sturgeon.study;
 
+import dev.sturgeon.journal.Author;
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Fence;
 import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.Journal;
 import dev.sturgeon.journal.JournalContents;
@@ -21,6 +23,7 @@ import dev.sturgeon.space.RealDomain;
 import dev.sturgeon.space.Scale;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.store.MemoryStorage;
+import dev.sturgeon.store.Patience;
 import dev.sturgeon.study.SimulatedTrialExecutor.Surrogate;
 import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.CurvePoint;
@@ -61,6 +64,10 @@ final class Bench {
   Reserve reserve = Reserve.none();
   TrialLimits trialLimits = TrialLimits.USUAL;
   int slots = 2;
+
+  /** Where the report of the driver before lies; empty where its Java did not crash. */
+  String crash = "";
+
   Metric metric = Metric.ACCURACY;
   Surrogate surrogate = (segment, epoch) -> point(epoch, segment.configuration().real("x"));
   UnaryOperator<TrialExecutor> around = executor -> executor;
@@ -83,8 +90,8 @@ final class Bench {
   StudyOutcome run() throws IOException, InterruptedException {
     JournalContents read = JournalReader.read(storage);
     Versions versions = new Versions("test", "test", "test", "test");
-    try (Ledger ledger =
-            Ledger.of(Journal.open(storage, read, clock.wall(), versions, "host"), read, clock);
+    Author author = new Author(versions, "host", "me", crash, Fence.NONE, Patience.none());
+    try (Ledger ledger = Ledger.of(Journal.open(storage, read, clock.wall(), author), read, clock);
         TrialExecutor executor =
             around.apply(new SimulatedTrialExecutor(slots, clock, surrogate))) {
       if (ledger.state().started().isEmpty()) {

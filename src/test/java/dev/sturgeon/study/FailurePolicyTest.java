@@ -207,12 +207,26 @@ final class FailurePolicyTest {
   }
 
   @Test
-  void whatKillsTheDriverThreeTimesAloneIsQuarantined() throws Exception {
-    for (int i = 0; i < 4; i++) {
+  void whatEndsTheDriverFiveTimesAloneIsQuarantined() throws Exception {
+    for (int i = 0; i < 6; i++) {
       crash((segment, time) -> number(segment) == 1 ? Deed.KILL : Deed.TRAIN);
     }
     StudyState state = runInDriver(2, FailurePolicyTest::trains);
     assertThat(state.history().trials().get(1).failure()).isEqualTo(FailureKind.KILLS_EXECUTOR);
+    assertThat(state.history().trials().get(1).message())
+        .isEqualTo("killed the driver 5 times while running alone");
+    assertThat(state.history().count(Trial.Status.COMPLETED)).isEqualTo(9);
+  }
+
+  @Test
+  void whatCrashesTheDriversJavaTwiceAloneIsQuarantined() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      crash((segment, time) -> number(segment) == 1 ? Deed.KILL : Deed.TRAIN);
+      bench.crash = "/home/ann/hs_err_pid7.log";
+    }
+    StudyState state = runInDriver(2, FailurePolicyTest::trains);
+    assertThat(state.history().trials().get(1).message())
+        .isEqualTo("killed the driver twice while running alone");
     assertThat(state.history().count(Trial.Status.COMPLETED)).isEqualTo(9);
   }
 

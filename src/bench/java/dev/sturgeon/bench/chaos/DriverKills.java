@@ -26,7 +26,7 @@ final class DriverKills implements Fault {
   private static final String PLAIN = "-Xshare:auto";
 
   /** A driver is left this part of an undisturbed search, at most. */
-  private static final double LONGEST_LIFE = 0.1;
+  private static final double LONGEST_LIFE = 0.25;
 
   @Override
   public String name() {

@@ -16,6 +16,7 @@ public final class Faults {
         new DivergingTrials(),
         new OutOfMemory(),
         new AbortedJvm(),
+        new LocalAbort(),
         new Hangs(),
         new LocalHang(),
         new CutJournal(),
