@@ -72,7 +72,7 @@ final class BestModel {
             .filter(test -> test.trial().equals(trial.id()))
             .map(test -> test.scores().metric())
             .orElse(null),
-        ConfigurationJson.of(trial.configuration()),
+        ConfigurationJson.of(trial.savedConfiguration()),
         Sha256.hex(network),
         study.data().hash(),
         Versions.all(),

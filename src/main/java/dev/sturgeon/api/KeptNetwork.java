@@ -74,7 +74,7 @@ record KeptNetwork(Trial trial, byte[] model) {
             .read(Objects.requireNonNull(trial.checkpoints()).best())
             .state();
     return new Dl4jModelWriter(kind)
-        .write(trial.configuration(), trained, data.shape(), data.train().targets());
+        .write(trial.savedConfiguration(), trained, data.shape(), data.train().targets());
   }
 
   /** What a network says of examples, worked out here and now. */

@@ -181,7 +181,7 @@ public final class HtmlReport {
     cells.add(trial.scores().map(scores -> Wording.score(scores.loss())).orElse("–"));
     cells.add(trial.epoch() + "/" + trial.maxEpochs());
     cells.add(Wording.duration(trial.seconds()));
-    names.forEach(name -> cells.add(Wording.value(trial.configuration(), name)));
+    names.forEach(name -> cells.add(Wording.value(trial.savedConfiguration(), name)));
     cells.add(trial.message().isEmpty() ? state.origin(trial.id()) : trial.message());
     Element row = Element.of("tr", cells.stream().map(cell -> Element.of("td", cell)).toList());
     return TrialTable.isBest(trial, state) ? row.with("class", "best") : row;

@@ -99,10 +99,10 @@ public final class StatusReader {
         state.history().objective().metric().label(),
         scores.metric(),
         scores.loss(),
-        ConfigurationJson.of(trial.configuration()),
+        ConfigurationJson.of(trial.savedConfiguration()),
         TrialTable.searched(state).stream()
-            .filter(trial.configuration()::has)
-            .map(name -> name + "=" + Wording.value(trial.configuration(), name))
+            .filter(trial.savedConfiguration()::has)
+            .map(name -> name + "=" + Wording.value(trial.savedConfiguration(), name))
             .collect(Collectors.joining(", ")));
   }
 

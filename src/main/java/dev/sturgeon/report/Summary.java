@@ -97,7 +97,7 @@ public record Summary(
                     trial.id().number(),
                     trial.scores().orElseThrow().metric(),
                     state.history().objective().metric().label(),
-                    trial.configuration()));
+                    trial.savedConfiguration()));
   }
 
   /**

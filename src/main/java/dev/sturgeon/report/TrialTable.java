@@ -70,7 +70,7 @@ public final class TrialTable {
     cells.add(trial.epoch() + "/" + trial.maxEpochs());
     cells.add(Wording.duration(trial.seconds()));
     cells.add(trial.standing());
-    names.forEach(name -> cells.add(Wording.value(trial.configuration(), name)));
+    names.forEach(name -> cells.add(Wording.value(trial.savedConfiguration(), name)));
     return cells;
   }
 

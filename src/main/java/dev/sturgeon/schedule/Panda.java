@@ -7,6 +7,7 @@ import dev.sturgeon.panda.Rule;
 import dev.sturgeon.panda.Rules;
 import dev.sturgeon.panda.Setting;
 import dev.sturgeon.sample.Suggestion;
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Value;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Nudge;
@@ -190,19 +191,30 @@ public final class Panda implements Scheduler {
     SortedMap<String, Value> wanted =
         advice instanceof Advice.GoBack back ? back.values() : ((Advice.Change) advice).values();
     int epoch = advice instanceof Advice.GoBack back ? back.epoch() : current.epoch();
-    SortedMap<String, Value> fitted = fit(rule, current, wanted);
+    Configuration then = at(epoch, rule, current);
+    SortedMap<String, Value> fitted = fit(rule, then, wanted);
     if (fitted.isEmpty()) {
       return Optional.empty();
     }
     String bound = fitted.equals(wanted) ? "" : "; as far as the search space goes";
-    Nudge nudge =
-        Nudge.of(epoch, current.configuration(), fitted, rule.name(), advice.why() + bound);
+    Nudge nudge = Nudge.of(epoch, then, fitted, rule.name(), advice.why() + bound);
     return Optional.of(new Proposal(Optional.of(nudge), nudge.text()));
   }
 
-  private SortedMap<String, Value> fit(Rule rule, Trial current, SortedMap<String, Value> wanted) {
+  /** What a rule changes: the configuration at a checkpoint that there is. */
+  private static Configuration at(int epoch, Rule rule, Trial current) {
     try {
-      return knobs.fit(current.configuration(), new TreeMap<>(wanted));
+      current.checkpointOf(epoch);
+      return current.configurationAt(epoch);
+    } catch (IllegalArgumentException e) {
+      throw Rules.refusal(rule, e);
+    }
+  }
+
+  private SortedMap<String, Value> fit(
+      Rule rule, Configuration now, SortedMap<String, Value> wanted) {
+    try {
+      return knobs.fit(now, new TreeMap<>(wanted));
     } catch (IllegalArgumentException e) {
       throw Rules.refusal(rule, e);
     }

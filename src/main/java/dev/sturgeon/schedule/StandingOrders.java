@@ -76,6 +76,7 @@ final class StandingOrders {
   private Nudge nudge(Order order, int epoch) {
     String asked = order.kind() == Order.Kind.ROLLBACK ? "back to epoch " + epoch : "";
     String why = asked + (asked.isEmpty() || order.why().isEmpty() ? "" : ": ") + order.why();
-    return Nudge.of(epoch, current.configuration(), order.values(), order.by(), why).obeying(order);
+    return Nudge.of(epoch, current.configurationAt(epoch), order.values(), order.by(), why)
+        .obeying(order);
   }
 }

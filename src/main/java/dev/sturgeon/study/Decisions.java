@@ -138,7 +138,7 @@ final class Decisions {
             branch.role(),
             parent.id(),
             branch.epoch(),
-            parent.configuration(),
+            parent.configurationAt(branch.epoch()),
             parent.seed(),
             parent.maxEpochs(),
             "from trial %s at epoch %d".formatted(parent.id(), branch.epoch())));

@@ -48,8 +48,9 @@ public final class Ledger implements Closeable {
 
   private void record(Event event, double t) {
     Stamped entry = new Stamped(clock.wall().truncatedTo(ChronoUnit.MILLIS), t, event);
-    journal.append(entry);
+    // First, so that what cannot have happened never reaches the disk.
     state.apply(entry);
+    journal.append(entry);
   }
 
   /** Puts all events so far on disk: before any of them is acted on. */

@@ -1,8 +1,12 @@
 package dev.sturgeon.trial;
 
+import dev.sturgeon.space.Configuration;
+import dev.sturgeon.space.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How a trial came where it is.
@@ -33,6 +37,16 @@ public record Past(int fromEpoch, List<Checkpoints> saved, List<Nudge> nudges) {
         epoch,
         saved.stream().filter(checkpoints -> checkpoints.latest().epoch() <= epoch).toList(),
         nudges.stream().filter(nudge -> nudge.epoch() <= epoch).toList());
+  }
+
+  /** What a configuration was before the changes made after so many epochs. */
+  Configuration undone(Configuration now, int epoch) {
+    SortedMap<String, Value> values = new TreeMap<>(now.values());
+    for (int i = nudges.size() - 1; i >= 0 && nudges.get(i).epoch() > epoch; i--) {
+      values.keySet().removeAll(nudges.get(i).values().keySet());
+      values.putAll(nudges.get(i).before());
+    }
+    return new Configuration(values);
   }
 
   Past saved(Checkpoints checkpoints) {

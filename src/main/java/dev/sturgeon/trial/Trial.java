@@ -102,10 +102,7 @@ public record Trial(
    * @throws IllegalArgumentException if this trial has no checkpoint of that epoch
    */
   public Trial branch(TrialId child, Role as, Configuration with, int epoch) {
-    Optional<Checkpoints> from = past.at(epoch);
-    if (epoch > 0 && from.isEmpty()) {
-      throw new IllegalArgumentException("trial " + id + " has no checkpoint of epoch " + epoch);
-    }
+    Optional<Checkpoints> from = checkpointOf(epoch);
     List<CurvePoint> known = curve.stream().filter(point -> point.epoch() <= epoch).toList();
     Scores worth = from.flatMap(saved -> devAt(known, saved.best().epoch())).orElse(null);
     return new Trial(
@@ -122,6 +119,19 @@ public record Trial(
         "",
         null,
         past.until(epoch));
+  }
+
+  /**
+   * What it had on disk after so many epochs; empty at epoch 0, where it begins anew.
+   *
+   * @throws IllegalArgumentException if it has no checkpoint of that epoch
+   */
+  public Optional<Checkpoints> checkpointOf(int epoch) {
+    Optional<Checkpoints> known = past.at(epoch);
+    if (epoch != 0 && known.isEmpty()) {
+      throw new IllegalArgumentException("trial " + id + " has no checkpoint of epoch " + epoch);
+    }
+    return known;
   }
 
   /**
@@ -187,6 +197,19 @@ public record Trial(
   public String standing() {
     String word = status.name().toLowerCase(Locale.ROOT);
     return failure == null ? word : word + " (" + failure.text() + ")";
+  }
+
+  /**
+   * Its hyperparameters as they were after so many epochs: what was changed there is changed, what
+   * was changed later is not.
+   */
+  public Configuration configurationAt(int epoch) {
+    return past.undone(configuration, epoch);
+  }
+
+  /** The hyperparameters that the network it would save was last trained with. */
+  public Configuration savedConfiguration() {
+    return checkpoints == null ? configuration : configurationAt(checkpoints.best().epoch() - 1);
   }
 
   /** Seconds of training so far, as far as segments have ended: the sum of its epochs. */

@@ -88,6 +88,14 @@ final class OwnRuleTest {
   }
 
   @Test
+  void soIsAWayBackToWhereNothingWasSaved() {
+    Rule tooFar = view -> java.util.Optional.of(Advice.goBack(5, "learningRate", 0.01, "why not"));
+    assertThatThrownBy(() -> ask(tooFar))
+        .isInstanceOf(BrokenRuleException.class)
+        .hasMessageContaining("no checkpoint of epoch 5");
+  }
+
+  @Test
   void aFaultOfABuiltInRuleIsNotPutOnTheUser() {
     assertThatThrownBy(() -> Rules.ask(Rules.make("plateau", Rules.thresholds("plateau")), none()))
         .isInstanceOf(NullPointerException.class);

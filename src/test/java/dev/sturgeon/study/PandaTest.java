@@ -246,6 +246,23 @@ final class PandaTest {
   }
 
   @Test
+  void goingBackUndoesWhatWasChangedSince() throws Exception {
+    rules = List.of();
+    send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(0.004)), 3);
+    send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(0.002), "l2", Value.of(0.1)), 8);
+    whenSubmitted(
+        segment -> {
+          if (segment.fromEpoch() == 10 && segment.trial().number() == 0) {
+            send(Order.Kind.ROLLBACK, Map.of(), 4);
+          }
+        });
+    Trial model = run();
+    assertThat(model.configuration().real("learningRate")).isEqualTo(0.004);
+    assertThat(model.configuration().real("l2")).isZero();
+    assertThat(model.past().nudges()).extracting(Nudge::epoch).containsExactly(3, 4);
+  }
+
+  @Test
   void pausesAndGoesOnOnRequest() throws Exception {
     rules = List.of();
     boolean[] resumed = {false};
