@@ -73,6 +73,9 @@ final class BestModel {
             .map(test -> test.scores().metric())
             .orElse(null),
         ConfigurationJson.of(trial.savedConfiguration()),
+        trial.savedNudges().stream()
+            .map(nudge -> "after epoch " + nudge.epoch() + ": " + nudge.text())
+            .toList(),
         Sha256.hex(network),
         study.data().hash(),
         Versions.all(),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.sturgeon.data.DataException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     fresh seeds, this one among them; null where that was not tried
  * @param test the metric on the test part; null where it was not used on this network
  * @param hyperparameters its configuration
+ * @param nudges what was changed as it trained, in order, a sentence each; its configuration is the
+ *     one it ended with
  * @param networkSha256 what network.zip hashes to
  * @param dataHash what the study's data hashed to
  * @param versions what it was made with
@@ -41,6 +44,7 @@ record ModelCard(
     @Nullable Double confirmed,
     @Nullable Double test,
     JsonNode hyperparameters,
+    List<String> nudges,
     String networkSha256,
     String dataHash,
     Map<String, String> versions,
@@ -50,6 +54,8 @@ record ModelCard(
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   ModelCard {
+    // What is missing was written by a version that did not know of it.
+    nudges = nudges == null ? List.of() : List.copyOf(nudges);
     versions = new TreeMap<>(versions);
   }
 

@@ -209,7 +209,17 @@ public record Trial(
 
   /** The hyperparameters that the network it would save was last trained with. */
   public Configuration savedConfiguration() {
-    return checkpoints == null ? configuration : configurationAt(checkpoints.best().epoch() - 1);
+    return configurationAt(saved() - 1);
+  }
+
+  /** What was changed while the network trained that it would save, in order. */
+  public List<Nudge> savedNudges() {
+    return past.nudges().stream().filter(nudge -> nudge.epoch() < saved()).toList();
+  }
+
+  /** Epochs of the network that it would save; of one that has none, more than there are. */
+  private int saved() {
+    return checkpoints == null ? Integer.MAX_VALUE : checkpoints.best().epoch();
   }
 
   /** Seconds of training so far, as far as segments have ended: the sum of its epochs. */

@@ -32,6 +32,8 @@ final class TrialTest {
     assertThat(nudged.savedConfiguration()).as("no epoch has followed").isEqualTo(BORN);
     assertThat(advanced(nudged, 4, 2).savedConfiguration()).as("it got worse").isEqualTo(BORN);
     assertThat(advanced(nudged, 4, 3).savedConfiguration()).isEqualTo(nudged.configuration());
+    assertThat(nudged.savedNudges()).isEmpty();
+    assertThat(advanced(nudged, 4, 3).savedNudges()).isEqualTo(nudged.past().nudges());
   }
 
   private static Trial nudge(Trial of, String name, double value) {
