@@ -38,7 +38,7 @@ final class ChaosIT {
         "driver-kills",
         "executor-kills",
         "speculation",
-        "abort-local",
+        "crash-local",
         "hang-local",
         "disk-full",
         "clock"

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 
 /** What a network can do wrong while it is trained. */
 public enum Misdeed {
@@ -21,14 +22,24 @@ public enum Misdeed {
   HEAP,
   /** Fills the native memory. */
   NATIVE,
-  /** Ends the JVM, as a fault in native code would. */
+  /** Ends the JVM without a word. */
   ABORT,
+  /** Writes in native code to where nothing is: the JVM ends, and leaves a report of it. */
+  CRASH,
   /** Sleeps for ever, but can be interrupted. */
   SLEEP,
   /** Waits for ever in a system call that no interrupt ends. */
   HANG;
 
   private static final int PIECE = 64 << 20;
+
+  /** Points to nothing. */
+  private static final class Wild extends BytePointer {
+    Wild() {
+      super((Pointer) null);
+      address = 1L << 40;
+    }
+  }
 
   /** Does it; returns if it can be done by returning. */
   void commit() {
@@ -37,6 +48,7 @@ public enum Misdeed {
       case HEAP -> fillHeap();
       case NATIVE -> fillNative();
       case ABORT -> Runtime.getRuntime().halt(134);
+      case CRASH -> new Wild().put((byte) 1);
       case SLEEP -> sleep();
       case HANG -> hang();
       default -> {}

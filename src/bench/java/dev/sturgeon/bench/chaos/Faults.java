@@ -16,7 +16,7 @@ public final class Faults {
         new DivergingTrials(),
         new OutOfMemory(),
         new AbortedJvm(),
-        new LocalAbort(),
+        new LocalCrash(),
         new Hangs(),
         new LocalHang(),
         new CutJournal(),

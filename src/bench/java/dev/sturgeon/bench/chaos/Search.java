@@ -51,7 +51,7 @@ record Search(Ground ground, Path conf, Path study, List<String> settings) {
     }
     List<String> all = new ArrayList<>();
     all.add("space.learningRate={low: 0.001, high: 0.1, scale: log}");
-    all.add("space.misdeed={choices: [none, throw, nan, heap, native, abort, sleep, hang]}");
+    all.add("space.misdeed={choices: [none, throw, nan, heap, native, abort, crash, sleep, hang]}");
     all.add("data.sample=0.3");
     all.add("search.sampler=random");
     all.add("search.maxTrials=" + deeds.size());
@@ -81,7 +81,7 @@ record Search(Ground ground, Path conf, Path study, List<String> settings) {
   /** Starts it in local mode with two slots. */
   JavaProcess local(String... options) throws IOException {
     Path spark = Path.of(System.getProperty("sturgeon.spark.home"));
-    List<String> all = new ArrayList<>(List.of("-Xmx1g"));
+    List<String> all = new ArrayList<>(List.of("-Xmx1g", "-XX:-CreateCoredumpOnCrash"));
     all.add("-Dlog4j2.configurationFile=" + Path.of("submit/log4j2.properties").toUri());
     all.addAll(List.of(options));
     String jars = StandaloneCluster.jar() + ":" + StandaloneCluster.testJar();

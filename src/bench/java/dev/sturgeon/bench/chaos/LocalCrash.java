@@ -6,21 +6,21 @@ import dev.sturgeon.trial.Trial;
 import java.util.List;
 
 /**
- * One configuration ends the JVM that trains it, in local mode, so the driver's: the same command
- * goes on until the search is done. One driver dies with others beside the trial, two with it
- * alone; the fourth comes to the end.
+ * One configuration crashes the JVM that trains it, in local mode, so the driver's: the same
+ * command goes on until the search is done. One driver dies with others beside the trial, two with
+ * it alone; the fourth comes to the end.
  */
-final class LocalAbort implements Fault {
+final class LocalCrash implements Fault {
   private static final int DRIVERS = 4;
 
   @Override
   public String name() {
-    return "abort-local";
+    return "crash-local";
   }
 
   @Override
   public List<Finding> cause(Ground ground) throws Exception {
-    Search search = Search.ofDeeds(ground, name(), Deeds.among(7, "abort"));
+    Search search = Search.ofDeeds(ground, name(), Deeds.among(7, "crash"));
     int drivers = 0;
     int code = -1;
     while (code != 0 && drivers < 2 * DRIVERS) {
