@@ -56,12 +56,17 @@ final class Differences {
     compare("data.sample", then.sample(), now.sample(), differences);
     compare("data.split.dev", then.dev(), now.dev(), differences);
     compare("data.split.test", then.test(), now.test(), differences);
+    compare("data.split.seed", seed(then), seed(now), differences);
     if (then.source() instanceof Source.Table before
         && now.source() instanceof Source.Table after) {
       compare("data.columns", before.columns(), after.columns(), differences);
       compare("data.reading", before.reading(), after.reading(), differences);
     }
     return differences;
+  }
+
+  private static String seed(DataSpec spec) {
+    return spec.seed() == null ? "as the study's" : spec.seed().toString();
   }
 
   /** Of data that do not hash to the same. */

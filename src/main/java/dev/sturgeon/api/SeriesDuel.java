@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether a series' new study is to count: its winner challenges that of the current one,
  * in a re-test of the latter on today's data. All of it may be done again after a crash.
+ *
+ * @param conf of the new study: the re-test's seeds, which follow from its own, are others
  */
 record SeriesDuel(
     StudyConf conf,

@@ -59,7 +59,7 @@ record SeriesRun(
       throws IOException, ConfigurationException, InterruptedException {
     Optional<String> last = left.isPresent() ? Optional.empty() : series.newest();
     if (last.isPresent()) {
-      Settlement open = settlement(series).of(last.get());
+      Settlement open = settle(series, last.get());
       if (!open.over()) {
         return SeriesAnswer.stopped(study(last.get()), open);
       }
@@ -77,7 +77,8 @@ record SeriesRun(
             .distinct()
             .map(each -> StudyStorage.uri(series.path(each)))
             .toList();
-    return new StudyAssembly(conf.withWarmStart(earlier), series.path(name), listener, stop)
+    return new StudyAssembly(
+            conf.ofSeries(name).withWarmStart(earlier), series.path(name), listener, stop)
         .run(master);
   }
 
@@ -87,15 +88,16 @@ record SeriesRun(
       return SeriesAnswer.stopped(answer, Settlement.open(name, series.current()));
     }
     Series now = series.with(name);
-    Settlement settled = settlement(now).of(name);
+    Settlement settled = settle(now, name);
     if (settled.over()) {
       prune(now);
     }
     return SeriesAnswer.of(answer, settled);
   }
 
-  private SeriesDuel settlement(Series now) {
-    return new SeriesDuel(conf, now, master, listener, stop);
+  private Settlement settle(Series now, String name)
+      throws IOException, ConfigurationException, InterruptedException {
+    return new SeriesDuel(conf.ofSeries(name), now, master, listener, stop).of(name);
   }
 
   /** The newest study before one that is over. */

@@ -47,9 +47,10 @@ final class DataReader {
     }
     double dev = split.find("dev", Readers::number).orElse(usual.dev());
     double test = split.find("test", Readers::number).orElse(usual.test());
+    Long seed = split.find("seed", Readers::whole).orElse(null);
     split.done();
     try {
-      return Optional.of(new DataSpec(usual.source(), sample, dev, test));
+      return Optional.of(new DataSpec(usual.source(), sample, dev, test, seed));
     } catch (IllegalArgumentException e) {
       String message = Section.message(e);
       data.problem(message.startsWith("sample") ? "sample" : "split", message);

@@ -40,6 +40,9 @@ final class DataWriter {
     if (files == null || files.test() == null) {
       split.put("test", data.test());
     }
+    if (data.seed() != null) {
+      split.put("seed", data.seed());
+    }
   }
 
   private void write(Files files) {

@@ -6,6 +6,7 @@ import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Seeds;
 import dev.sturgeon.trial.Task;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * All that a study is told: nothing else decides what it does, but for what is on disk.
  *
  * @param name names the study and its directory: letters, digits, dot, underscore and hyphen
- * @param seed where all randomness comes from
+ * @param seed where all randomness comes from, but for the split of data that have a seed
  * @param data what is learned from
  * @param network what is trained: {@code mlp}, {@code cnn}, or the name of a user's own class
  * @param objective what is optimised
@@ -163,6 +164,26 @@ public record StudyConf(
   public StudyConf withSeed(long other) {
     return new StudyConf(
         name, other, data, network, objective, space, search, confirm, retest, series, panda,
+        versus);
+  }
+
+  /**
+   * The same study as the one of this name in a series: with chances of its own, or what one has
+   * found by luck the next would find, and confirm, by the same luck. Rows keep their part.
+   */
+  public StudyConf ofSeries(String study) {
+    return new StudyConf(
+        name,
+        Seeds.ofFollower(seed, study),
+        data.splitAsOf(seed),
+        network,
+        objective,
+        space,
+        search,
+        confirm,
+        retest,
+        series,
+        panda,
         versus);
   }
 

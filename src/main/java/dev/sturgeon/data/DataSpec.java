@@ -2,6 +2,7 @@ package dev.sturgeon.data;
 
 import java.io.Serializable;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which data a study uses, and how they are split.
@@ -13,8 +14,10 @@ import java.util.function.UnaryOperator;
  * @param dev share of the rows in the dev part, above 0; without meaning where the user gives one
  * @param test share of the rows in the test part, 0 or more; without meaning where the user gives
  *     one
+ * @param seed what decides which rows are sampled and which part each belongs to; null for the
+ *     study's seed
  */
-public record DataSpec(Source source, double sample, double dev, double test)
+public record DataSpec(Source source, double sample, double dev, double test, @Nullable Long seed)
     implements Serializable {
 
   /** Checks the shares. */
@@ -29,6 +32,11 @@ public record DataSpec(Source source, double sample, double dev, double test)
     }
   }
 
+  /** Split by the study's seed. */
+  public DataSpec(Source source, double sample, double dev, double test) {
+    this(source, sample, dev, test, null);
+  }
+
   /** All of a source with the usual split. */
   public static DataSpec of(Source source) {
     return new DataSpec(source, 1, 0.15, 0.15);
@@ -36,7 +44,17 @@ public record DataSpec(Source source, double sample, double dev, double test)
 
   /** The same data with other shares. */
   public DataSpec withSplit(double devShare, double testShare) {
-    return new DataSpec(source, sample, devShare, testShare);
+    return new DataSpec(source, sample, devShare, testShare, seed);
+  }
+
+  /** The seed of the sample and the split. */
+  public long splitSeed(long studySeed) {
+    return seed == null ? studySeed : seed;
+  }
+
+  /** The same data, split as they are in a study of this seed, whatever that of another one is. */
+  public DataSpec splitAsOf(long studySeed) {
+    return new DataSpec(source, sample, dev, test, splitSeed(studySeed));
   }
 
   /**
@@ -61,12 +79,12 @@ public record DataSpec(Source source, double sample, double dev, double test)
   }
 
   private DataSpec with(Source other) {
-    return new DataSpec(other, sample, dev, test);
+    return new DataSpec(other, sample, dev, test, seed);
   }
 
   /** The same data elsewhere: every path changed. */
   public DataSpec mapPaths(UnaryOperator<String> change) {
-    return new DataSpec(source.mapPaths(change), sample, dev, test);
+    return new DataSpec(source.mapPaths(change), sample, dev, test, seed);
   }
 
   /** The built-in handwritten digits with the usual split. */

@@ -119,16 +119,21 @@ public final class SparkApplication implements AutoCloseable {
    * Reads a study's data.
    *
    * @param task whether the label is a class or a number
+   * @param seed the study's seed: sample, split and probe come from it, unless the data have one
    * @param frozen what was fixed when they were first read, as JSON; null for the first time
    * @throws dev.sturgeon.data.DataException if they cannot be used
    */
   public StudyData ingest(DataSpec spec, Task task, long seed, @Nullable String frozen) {
     if (spec.source() instanceof Source.Images images) {
       return new ImageIngestion(session)
-          .ingest(spec, images, seed, frozen == null ? null : FrozenImages.fromJson(frozen));
+          .ingest(
+              spec,
+              images,
+              spec.splitSeed(seed),
+              frozen == null ? null : FrozenImages.fromJson(frozen));
     }
     return new Ingestion(session)
-        .ingest(spec, task, seed, frozen == null ? null : Frozen.fromJson(frozen));
+        .ingest(spec, task, spec.splitSeed(seed), frozen == null ? null : Frozen.fromJson(frozen));
   }
 
   /** The memory that driver and executors have. */

@@ -72,6 +72,22 @@ final class ResumptionTest {
   }
 
   @Test
+  void aStudyOfASeriesGoesOnWithItsOwnSeed() throws Exception {
+    StudyConf then = read("seed=4").ofSeries("2026-11-28");
+    assertThatCode(() -> check(read("seed=4").ofSeries("2026-11-28"), then))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> check(read("seed=5").ofSeries("2026-11-28"), then))
+        .hasMessageContaining("began with seed ")
+        .hasMessageContaining("data.split.seed 4, now 5");
+  }
+
+  @Test
+  void anotherSeedOfTheSplitIsRefused() throws Exception {
+    assertRefused(read("data.split.seed=2"), read(), "data.split.seed as the study's, now 2");
+    assertRefused(read("data.split.seed=2"), read("data.split.seed=1"), "data.split.seed 1, now 2");
+  }
+
+  @Test
   void otherSegmentsAreRefused() throws Exception {
     assertRefused(
         read("search.segmentEpochs=2"), read("search.segmentEpochs=3"), "segmentEpochs 3, now 2");

@@ -7,6 +7,7 @@ import dev.sturgeon.journal.Confirmed;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.store.MemoryStorage;
 import dev.sturgeon.study.Replay;
 import dev.sturgeon.study.StopSignal;
@@ -29,6 +30,28 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 final class StudyPhasesTest {
   private static final String FILE = "journal/000001.jsonl";
+
+  @Test
+  void eachStudyOfASeriesHasItsOwnChancesAndAlwaysTheSame() throws Exception {
+    StudyState first = night("2026-11-27");
+    StudyState second = night("2026-11-28");
+    assertThat(first.history().all().map(Trial::seed))
+        .hasSizeGreaterThan(9)
+        .doesNotContainAnyElementsOf(second.history().all().map(Trial::seed).toList());
+    // All but the default one, which each begins with.
+    List<Configuration> drawn = PhasesBench.configurations(second);
+    assertThat(PhasesBench.configurations(first).subList(1, 9))
+        .doesNotContainAnyElementsOf(drawn.subList(1, 9));
+    assertThat(night("2026-11-28").history().all().toList())
+        .usingRecursiveComparison()
+        .isEqualTo(second.history().all().toList());
+  }
+
+  private static StudyState night(String name) throws Exception {
+    PhasesBench bench = new PhasesBench();
+    bench.caviar(PhasesBench.conf().ofSeries(name));
+    return bench.state();
+  }
 
   @Test
   void theBestAreTrainedAgainWithFreshSeeds() throws Exception {

@@ -52,6 +52,7 @@ final class StudyWriterTest {
         List.of(
             FULL,
             digits + "{maxDuration: 1d}",
+            "data: {format: digits, split: {seed: -3}}",
             digits + "{sampler: grid, strict: true}",
             digits + "{strict: true, warmStart: studies/a}",
             digits + "{scheduler: full, sampler: random, maxEpochs: 100}")) {

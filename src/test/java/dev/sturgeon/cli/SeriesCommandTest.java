@@ -1,0 +1,86 @@
+package dev.sturgeon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.JournalReader;
+import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.store.LocalStorage;
+import dev.sturgeon.trial.Trial;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A series of studies, from the command line. */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class SeriesCommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir static Path directory;
+  private static String first = "";
+  private static String second = "";
+
+  private static CommandRun night(String... more) {
+    List<String> line = new ArrayList<>(List.of("caviar", "conf/csv-example.yaml"));
+    Collections.addAll(line, "--new-if-finished", "--json", "--dir", directory.toString());
+    Collections.addAll(line, "--master", "local[2]", "--set", "seed=7");
+    Collections.addAll(line, "--set", "search={maxTrials: 3, maxEpochs: 2, scheduler: full}");
+    Collections.addAll(line, "--set", "confirm={seeds: 2, candidates: 3}");
+    Collections.addAll(line, "--set", "retest={seeds: 2, minGain: 0.9}");
+    Collections.addAll(line, more);
+    return CommandRun.of(line.toArray(String[]::new));
+  }
+
+  private static JsonNode json(CommandRun run) throws Exception {
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+    assertThat(run.out().lines()).as(run.err()).hasSize(1);
+    return JSON.readTree(run.out()).get("series");
+  }
+
+  private static StudyState state(String study) throws IOException {
+    return StudyState.from(
+        JournalReader.read(new LocalStorage(directory.resolve(study))).entries());
+  }
+
+  private static List<Long> seeds(StudyState state) {
+    return state.history().all().map(Trial::seed).toList();
+  }
+
+  @Test
+  @Order(1)
+  void eachHasItsOwnSeedsButTheSplitOfAll() throws Exception {
+    first = json(night()).get("study").textValue();
+    second = json(night()).get("study").textValue();
+    assertThat(second).isNotEqualTo(first);
+    StudyState one = state(first);
+    StudyState two = state(second);
+    assertThat(one.confirmation()).isPresent();
+    assertThat(seeds(one)).doesNotContainAnyElementsOf(seeds(two));
+    Event.StudyStarted begun = two.started().orElseThrow();
+    assertThat(begun.data()).isEqualTo(one.started().orElseThrow().data());
+    assertThat(begun.data().split()).contains("\"seed\":7");
+    assertThat(Files.readString(directory.resolve(second).resolve("study.yaml")))
+        .contains("seed: " + begun.seed(), "    seed: 7")
+        .doesNotContain("\nseed: 7");
+    Path retests = directory.resolve(first).resolve("retests");
+    String duel = new LocalStorage(retests).list("").get(0);
+    assertThat(seeds(state(first + "/retests/" + duel)))
+        .as("the winner is not judged by what it was chosen by")
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(seeds(one))
+        .doesNotContainAnyElementsOf(seeds(two));
+  }
+}
