@@ -18,6 +18,7 @@ import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.spark.ingest.StudyData;
 import dev.sturgeon.store.Storage;
+import dev.sturgeon.study.LateOrders;
 import dev.sturgeon.study.Ledger;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
@@ -156,6 +157,7 @@ final class StudyAssembly {
     Optional<StopReason> ended = phases(spark, data, ledger, inbox);
     if (ended.isPresent()) {
       ending(ledger).write(spark, data, ended.get());
+      LateOrders.refuse(inbox, ledger, listener);
     }
     ledger.flush();
   }

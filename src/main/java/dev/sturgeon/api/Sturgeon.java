@@ -161,8 +161,7 @@ public final class Sturgeon {
    * @throws dev.sturgeon.data.DataException if there is no study, or it cannot be obeyed; says what
    *     would be right
    */
-  public static NudgeAnswer nudge(NudgeRequest request)
-      throws IOException, ConfigurationException, InterruptedException {
+  public static NudgeAnswer nudge(NudgeRequest request) throws IOException, ConfigurationException {
     return Nudging.of(request).send();
   }
 

@@ -3,16 +3,19 @@ package dev.sturgeon.journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a journal says of those who wrote it, and of the commands they got. */
 final class Drivers {
   private final List<Event.PartOpened> parts = new ArrayList<>();
-  private final Set<String> commands = new HashSet<>();
+
+  /** By file: why it was refused, or empty where it was received. */
+  private final Map<String, String> commands = new HashMap<>();
+
   private Event.@Nullable StopRequested stop;
   private Event.@Nullable DriverEnded end;
   private Instant since = Instant.EPOCH;
@@ -26,9 +29,9 @@ final class Drivers {
       stop = null;
       end = null;
     } else if (entry.event() instanceof Event.CommandReceived command) {
-      commands.add(command.file());
+      commands.put(command.file(), "");
     } else if (entry.event() instanceof Event.CommandRefused command) {
-      commands.add(command.file());
+      commands.put(command.file(), command.why());
     } else if (entry.event() instanceof Event.StopRequested requested) {
       stop = requested;
     } else if (entry.event() instanceof Event.ConfirmationStarted) {
@@ -43,7 +46,11 @@ final class Drivers {
   }
 
   boolean hasHandled(String command) {
-    return commands.contains(command);
+    return commands.containsKey(command);
+  }
+
+  Optional<String> refusal(String command) {
+    return Optional.ofNullable(commands.get(command)).filter(why -> !why.isEmpty());
   }
 
   Optional<Event.StopRequested> stop() {

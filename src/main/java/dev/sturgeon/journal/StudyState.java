@@ -255,6 +255,11 @@ public final class StudyState {
     return drivers.hasHandled(command);
   }
 
+  /** Why the file of this name in the inbox was refused; empty where it was not. */
+  public Optional<String> refusal(String command) {
+    return drivers.refusal(command);
+  }
+
   /** What the last driver was asked to stop for; empty where it was not. */
   public Optional<Event.StopRequested> stop() {
     return drivers.stop();

@@ -17,6 +17,11 @@ record Objections(Trial current, Knobs knobs) {
 
   /** All that is wrong with it, in a sentence; empty where nothing is. */
   Optional<String> to(Order order) {
+    if (current.status().isOver() && !Family.isLost(current)) {
+      return Optional.of(
+          "the model is over, after epoch %d of %d: nothing of it trains any more"
+              .formatted(current.epoch(), current.maxEpochs()));
+    }
     List<String> wrong =
         Stream.concat(
                 knobs.problems(current.configuration(), order.values()).stream(),

@@ -15,6 +15,7 @@ import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.Trial.Status;
+import dev.sturgeon.trial.TrialId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class Panda implements Scheduler {
   @Override
   public Optional<Step> next(History history, int slots) {
     if (history.trials().isEmpty()) {
-      int end = budget.segmentEnd(0, budget.maxEpochs());
+      int end = segmentEnd(history, 0, budget.maxEpochs());
       return Optional.of(
           new Start(
               first.configuration(),
@@ -80,11 +81,11 @@ public final class Panda implements Scheduler {
     return whatIf
         .leftover()
         .or(() -> orders.hold())
-        .or(() -> orders.obey((role, nudge) -> branch(current, role, nudge)))
+        .or(() -> orders.obey((role, nudge) -> branch(history, current, role, nudge)))
         .or(() -> whatIf.verdict())
-        .or(() -> tryAnother(whatIf, current, slots))
-        .or(() -> whatIf.member().map(this::goOn))
-        .or(() -> whatIf.isOn() ? Optional.empty() : decide(whatIf, current, slots));
+        .or(() -> tryAnother(history, whatIf, current, slots))
+        .or(() -> whatIf.member().map(member -> goOn(history, member)))
+        .or(() -> whatIf.isOn() ? Optional.empty() : decide(history, whatIf, current, slots));
   }
 
   /** Everything follows from the history. */
@@ -97,16 +98,16 @@ public final class Panda implements Scheduler {
   }
 
   /** The next of the ways on that are tried beside the present one. */
-  private Optional<Step> tryAnother(WhatIf whatIf, Trial current, int slots) {
+  private Optional<Step> tryAnother(History history, WhatIf whatIf, Trial current, int slots) {
     return whatIf.isJustBegun()
         ? variants(current, slots).stream()
             .filter(nudge -> !whatIf.isTried(nudge))
             .findFirst()
-            .map(nudge -> branch(current, Role.BRANCH, nudge))
+            .map(nudge -> branch(history, current, Role.BRANCH, nudge))
         : Optional.empty();
   }
 
-  private Optional<Step> decide(WhatIf whatIf, Trial current, int slots) {
+  private Optional<Step> decide(History history, WhatIf whatIf, Trial current, int slots) {
     boolean paused = current.status() == Status.PAUSED;
     if (!paused && current.status() != Status.DIVERGED) {
       return Optional.empty();
@@ -120,23 +121,23 @@ public final class Panda implements Scheduler {
                 .filter(p -> !whatIf.isTooSoon() || !p.isHere(current))
                 .findFirst();
     if (proposal.isEmpty()) {
-      return paused ? Optional.of(goOn(current)) : Optional.empty();
+      return paused ? Optional.of(goOn(history, current)) : Optional.empty();
     }
-    return Optional.of(carryOut(proposal.get(), current, slots));
+    return Optional.of(carryOut(history, proposal.get(), current, slots));
   }
 
-  private Step carryOut(Proposal proposal, Trial current, int slots) {
+  private Step carryOut(History history, Proposal proposal, Trial current, int slots) {
     if (proposal.nudge().isEmpty()) {
       return new Complete(current.id(), proposal.text());
     }
     Nudge nudge = proposal.nudge().get();
     if (!proposal.isHere(current)) {
-      return branch(current, Role.SEARCH, nudge);
+      return branch(history, current, Role.SEARCH, nudge);
     }
     List<Nudge> variants = variants(current, slots);
     return variants.isEmpty()
         ? new Change(current.id(), nudge)
-        : branch(current, Role.BRANCH, variants.get(0));
+        : branch(history, current, Role.BRANCH, variants.get(0));
   }
 
   /** What to try beside going on: what rules want, then something at random; empty to try none. */
@@ -220,19 +221,28 @@ public final class Panda implements Scheduler {
     }
   }
 
-  private Step branch(Trial parent, Role role, Nudge nudge) {
-    int end = budget.segmentEnd(nudge.epoch(), parent.maxEpochs());
+  private Step branch(History history, Trial parent, Role role, Nudge nudge) {
+    int end = segmentEnd(history, nudge.epoch(), parent.maxEpochs());
     return new Branch(parent.id(), nudge.epoch(), role, nudge, end);
   }
 
-  private Step goOn(Trial trial) {
-    return new Continue(trial.id(), budget.segmentEnd(trial.epoch(), trial.maxEpochs()), "");
+  private Step goOn(History history, Trial trial) {
+    return new Continue(trial.id(), segmentEnd(history, trial.epoch(), trial.maxEpochs()), "");
+  }
+
+  private int segmentEnd(History history, int epoch, int goal) {
+    return StandingOrders.segmentEnd(history, epoch, budget.segmentEnd(epoch, goal));
   }
 
   @Override
   public Optional<String> objection(History history, Order order) {
-    return history.trials().isEmpty()
-        ? Optional.empty()
-        : new Objections(new Family(history).current(), knobs).to(order);
+    Trial current = history.trials().isEmpty() ? unborn() : new Family(history).current();
+    return new Objections(current, knobs).to(order);
+  }
+
+  /** The model as it will be born: what cannot be obeyed then is refused before. */
+  private Trial unborn() {
+    return Trial.born(
+        new TrialId(0), Role.SEARCH, null, first.configuration(), seed, budget.maxEpochs());
   }
 }

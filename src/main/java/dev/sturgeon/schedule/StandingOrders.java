@@ -23,15 +23,20 @@ final class StandingOrders {
     this.current = current;
   }
 
+  /** Where a segment ends that would end there: before, where an order is for an epoch between. */
+  static int segmentEnd(History history, int epoch, int end) {
+    return history.openOrders().stream()
+        .filter(order -> order.kind() == Order.Kind.NUDGE)
+        .mapToInt(Order::epoch)
+        .filter(ordered -> ordered > epoch && ordered < end)
+        .min()
+        .orElse(end);
+  }
+
   /** Nothing, as long as a pause is ordered and something is left to train. */
   Optional<Step> hold() {
     boolean paused =
-        history.orders().stream()
-            .map(Order::kind)
-            .filter(kind -> kind == Order.Kind.PAUSE || kind == Order.Kind.RESUME)
-            .reduce((earlier, later) -> later)
-            .filter(kind -> kind == Order.Kind.PAUSE)
-            .isPresent();
+        history.openOrders().stream().anyMatch(order -> order.kind() == Order.Kind.PAUSE);
     boolean more = !current.status().isOver() || current.status() == Status.DIVERGED;
     return paused && more ? Optional.of(new Hold("paused on request")) : Optional.empty();
   }
@@ -42,16 +47,7 @@ final class StandingOrders {
    * @param branch begins a trial from the current one's checkpoint
    */
   Optional<Step> obey(BiFunction<Role, Nudge, Step> branch) {
-    return history.orders().stream()
-        .filter(order -> !isObeyed(order))
-        .flatMap(order -> obey(order, branch).stream())
-        .findFirst();
-  }
-
-  private boolean isObeyed(Order order) {
-    return history.trials().stream()
-        .flatMap(trial -> trial.past().nudges().stream())
-        .anyMatch(nudge -> nudge.order() == order.number());
+    return history.openOrders().stream().flatMap(order -> obey(order, branch).stream()).findFirst();
   }
 
   private Optional<Step> obey(Order order, BiFunction<Role, Nudge, Step> branch) {

@@ -57,10 +57,14 @@ final class CommandWatch {
    * @throws IOException only if the journal cannot be written
    */
   void look() throws IOException {
-    double begin = ledger.seconds();
-    if (begin < next) {
-      return;
+    if (ledger.seconds() >= next) {
+      lookNow();
     }
+  }
+
+  /** Looks, whether it is time to or not: for the last time. */
+  void lookNow() throws IOException {
+    double begin = ledger.seconds();
     for (String name : waiting()) {
       if (!ledger.state().hasHandled(name)) {
         take(name);

@@ -1,9 +1,11 @@
 package dev.sturgeon.study;
 
 import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.Checkpoints;
 import dev.sturgeon.trial.Nudge;
+import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
 import java.util.ArrayList;
@@ -24,6 +26,19 @@ final class Notes {
   void ofSearch(String text) {
     ledger.record(new Event.SearchNoted(text));
     untold.add(text);
+  }
+
+  /** Nothing trains any more: which orders no trial has come to obey. */
+  void ofOpenOrders(StopReason reason) {
+    ledger.state().history().openOrders().stream()
+        .filter(order -> order.kind() != Order.Kind.PAUSE || reason == StopReason.BUDGET)
+        .map(
+            order ->
+                "%s asked for %s: not obeyed, since no segment followed"
+                    .formatted(order.by(), order.text()))
+        .filter(text -> !ledger.state().searchNotes().contains(text))
+        .toList()
+        .forEach(this::ofSearch);
   }
 
   /** A trial is nudged; the event itself says so in the journal. */

@@ -192,8 +192,8 @@ public final class StudyLoop {
 
   /**
    * Ends the loop. What could still go on and will not is dropped when the search is done, and
-   * stopped by a limit; in both cases it counts with what it has. Where somebody asked to stop it
-   * may go on later.
+   * stopped by a limit; in both cases it counts with what it has, and orders that came too late are
+   * named. Where somebody asked to stop it may go on later.
    */
   private StudyOutcome finish(StopReason reason, String detail) throws IOException {
     List<Trial> left =
@@ -204,6 +204,10 @@ public final class StudyLoop {
             .toList();
     left.forEach(trial -> ledger.record(ending(reason, trial.id())));
     left.forEach(trial -> changed.add(state.history().get(trial.id())));
+    if (reason.isFinal()) {
+      commands.lookNow();
+      notes.ofOpenOrders(reason);
+    }
     act(List.of());
     return new StudyOutcome(reason, detail, state);
   }

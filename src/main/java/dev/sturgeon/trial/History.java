@@ -54,6 +54,28 @@ public final class History {
     return Collections.unmodifiableList(orders);
   }
 
+  /**
+   * What people have asked for and no trial has come to obey, in the order in which it was taken
+   * in: changes and ways back, and a pause as long as it holds.
+   */
+  public List<Order> openOrders() {
+    Optional<Order> lastWord =
+        orders.stream().filter(order -> order.kind().isOfPausing()).reduce((a, b) -> b);
+    return orders.stream()
+        .filter(
+            order ->
+                order.kind().isOfPausing()
+                    ? order.kind() == Order.Kind.PAUSE && lastWord.filter(order::equals).isPresent()
+                    : !isObeyed(order))
+        .toList();
+  }
+
+  private boolean isObeyed(Order order) {
+    return trials.stream()
+        .flatMap(trial -> trial.past().nudges().stream())
+        .anyMatch(nudge -> nudge.order() == order.number());
+  }
+
   /** Takes in what a person asks for. */
   public void take(Order order) {
     orders.add(order);

@@ -31,7 +31,12 @@ public record Order(
     /** Train no further until told to. */
     PAUSE,
     /** Train on after a pause. */
-    RESUME
+    RESUME;
+
+    /** Whether it is about training on at all, and changes nothing. */
+    boolean isOfPausing() {
+      return this == PAUSE || this == RESUME;
+    }
   }
 
   /** Copies the map and checks the numbers. */

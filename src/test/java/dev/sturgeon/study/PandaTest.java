@@ -312,6 +312,75 @@ final class PandaTest {
   }
 
   @Test
+  void refusesWhatCannotChangeBeforeThereIsATrial() throws Exception {
+    send(Order.Kind.NUDGE, Map.of("units", Value.of(64L)), 0);
+    send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(11.0)), 0);
+    send(Order.Kind.ROLLBACK, Map.of(), 3);
+    send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(0.002)), EPOCHS);
+    run();
+    assertThat(bench.replayed().history().orders()).isEmpty();
+    assertThat(bench.events(Event.CommandRefused.class))
+        .extracting(Event.CommandRefused::why)
+        .anyMatch(why -> why.contains("units cannot change in a network that is being trained"))
+        .anyMatch(why -> why.contains("learningRate cannot be 11.0: the study has real 1.0E-5"))
+        .anyMatch(why -> why.contains("there is no checkpoint of epoch 3"))
+        .anyMatch(why -> why.contains("epoch 24 never comes"));
+  }
+
+  @Test
+  void aSegmentEndsWhereAnOrderIsToHold() throws Exception {
+    rules = List.of();
+    bench.budget = new Budget(1, 6, 4);
+    send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(0.002)), 5);
+    send(Order.Kind.NUDGE, Map.of("l2", Value.of(0.01)), 2);
+    Trial model = run();
+    assertThat(model.past().nudges()).extracting(Nudge::epoch).containsExactly(2, 5);
+    assertThat(bench.events(Event.SegmentIssued.class))
+        .extracting(issued -> issued.segment().toEpoch())
+        .containsExactly(2, 5, 6);
+    assertThat(bench.events(Event.SearchNoted.class)).isEmpty();
+  }
+
+  @Test
+  void anOrderThatNoSegmentFollowsIsNamedAtTheEnd() throws Exception {
+    rules = List.of();
+    bench.budget = new Budget(1, 8, 4);
+    whenSubmitted(
+        segment -> {
+          if (segment.fromEpoch() == 4) {
+            send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(0.002)), 0);
+            send(Order.Kind.PAUSE, Map.of(), 0);
+          }
+        });
+    run();
+    assertThat(bench.replayed().history().orders()).as("taken while it trained").hasSize(2);
+    assertThat(bench.events(Event.SearchNoted.class))
+        .extracting(Event.SearchNoted::text)
+        .containsExactlyInAnyOrder(
+            "ann@node-1 asked for learningRate=0.002: not obeyed, since no segment followed",
+            "ann@node-1 asked for pause: not obeyed, since no segment followed");
+    assertThat(bench.told).anyMatch(told -> told.contains("ann@node-1 asked for pause: not obey"));
+  }
+
+  /** So short that there is no look while it trains. */
+  @Test
+  void anOrderThatComesWhenTheModelIsOverIsRefused() throws Exception {
+    rules = List.of();
+    bench.budget = new Budget(1, 1, 1);
+    bench.surrogate =
+        (segment, epoch) -> {
+          Scores scores = new Scores(0.5, 0.9);
+          return new CurvePoint(epoch, 1, scores, scores, List.of(), 0.1);
+        };
+    whenSubmitted(segment -> send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(0.002)), 0));
+    run();
+    assertThat(bench.events(Event.CommandRefused.class))
+        .extracting(Event.CommandRefused::why)
+        .containsExactly("the model is over, after epoch 1 of 1: nothing of it trains any more");
+    assertThat(bench.storage.list("inbox/refused")).hasSize(1);
+  }
+
+  @Test
   void triesWhatARuleWantsBesideNoChange() throws Exception {
     rate = 0.0003;
     branches = 2;

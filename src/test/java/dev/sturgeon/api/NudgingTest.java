@@ -1,0 +1,199 @@
+package dev.sturgeon.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sturgeon.data.DataException;
+import dev.sturgeon.journal.Event;
+import dev.sturgeon.journal.Inbox;
+import dev.sturgeon.journal.Journal;
+import dev.sturgeon.journal.JournalReader;
+import dev.sturgeon.journal.StopReason;
+import dev.sturgeon.journal.Versions;
+import dev.sturgeon.space.Value;
+import dev.sturgeon.spark.StudyStorage;
+import dev.sturgeon.store.Driver;
+import dev.sturgeon.store.Processes.Life;
+import dev.sturgeon.store.Storage;
+import dev.sturgeon.store.StudyLock;
+import dev.sturgeon.store.Timer;
+import dev.sturgeon.study.Clock;
+import dev.sturgeon.study.Ledger;
+import dev.sturgeon.study.StudyListener;
+import dev.sturgeon.trial.Order;
+import dev.sturgeon.trial.Trial;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person is told of an order to a panda. */
+@Timeout(60)
+final class NudgingTest {
+  @TempDir Path directory;
+
+  /** A panda that has trained two epochs of nine, was stopped, and waits in the directory. */
+  private Storage stopped() throws Exception {
+    PhasesBench bench = new PhasesBench();
+    bench.listener =
+        new StudyListener() {
+          @Override
+          public void trialPaused(Trial trial) {
+            bench.stop.finish("lunch");
+          }
+        };
+    bench.caviar(PhasesBench.conf("panda.segmentEpochs=2", "panda.rules=[]").ofPanda());
+    return onDisk(bench.storage.read("journal/000001.jsonl"));
+  }
+
+  private Storage onDisk(byte[] journal) throws Exception {
+    Files.createDirectories(directory.resolve("journal"));
+    Files.write(directory.resolve("journal/000001.jsonl"), journal);
+    return StudyStorage.open(directory.toString());
+  }
+
+  private static void lock(Storage storage) throws Exception {
+    Driver driver = new Driver("one", "node-1", 7, "ann", "2026-11-22T10:00:00Z", "boot", "1", 5);
+    StudyLock lock =
+        StudyLock.take(storage, driver, Timer.system(), any -> Life.UNKNOWN, note -> {});
+    assertThat(lock).isNotNull();
+  }
+
+  private static Ledger driver(Storage storage) throws Exception {
+    var read = JournalReader.read(storage);
+    Clock clock = Clock.system();
+    Versions versions = new Versions("test", "test", "test", "test");
+    return Ledger.of(Journal.open(storage, read, clock.wall(), versions, "node-1"), read, clock);
+  }
+
+  private Nudging nudging(Storage storage, Life life, Duration patience) {
+    NudgeRequest request =
+        new NudgeRequest(
+            directory.toString(),
+            Order.Kind.NUDGE,
+            new TreeMap<>(Map.of("learningRate", Value.of(0.002))),
+            0,
+            "");
+    return new Nudging(request, storage, driver -> life, Timer.system(), patience);
+  }
+
+  private CompletableFuture<NudgeAnswer> later(Storage storage) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return nudging(storage, Life.LIVES, Duration.ofSeconds(30)).send();
+          } catch (Exception e) {
+            throw new CompletionException(e);
+          }
+        });
+  }
+
+  private static String await(Storage storage) throws Exception {
+    List<String> waiting = Inbox.open(storage).waiting();
+    while (waiting.isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(5);
+      waiting = Inbox.open(storage).waiting();
+    }
+    return waiting.get(0);
+  }
+
+  @Test
+  void whatTheDriverRefusesIsRefused() throws Exception {
+    Storage storage = stopped();
+    lock(storage);
+    try (Ledger ledger = driver(storage)) {
+      ledger.flush();
+      CompletableFuture<NudgeAnswer> answer = later(storage);
+      String name = await(storage);
+      ledger.record(new Event.CommandRefused(name, "the model is over"));
+      ledger.flush();
+      Inbox.open(storage).clear(name, true);
+      assertThatThrownBy(answer::join)
+          .hasCauseInstanceOf(DataException.class)
+          .hasMessageContaining("learningRate=0.002: refused: the model is over");
+    }
+  }
+
+  @Test
+  void whatTheDriverTakesIsTaken() throws Exception {
+    Storage storage = stopped();
+    lock(storage);
+    try (Ledger ledger = driver(storage)) {
+      ledger.flush();
+      CompletableFuture<NudgeAnswer> answer = later(storage);
+      String name = await(storage);
+      ledger.record(Inbox.open(storage).read(name));
+      ledger.flush();
+      Inbox.open(storage).clear(name, false);
+      assertThat(answer.join().taken()).isTrue();
+      assertThat(answer.join().text()).contains("taken; it holds from the next segment on");
+    }
+  }
+
+  @Test
+  void aDriverThatLivesIsNotSaidToBeMissing() throws Exception {
+    Storage storage = stopped();
+    lock(storage);
+    NudgeAnswer answer = nudging(storage, Life.LIVES, Duration.ofMillis(300)).send();
+    assertThat(answer.taken()).isFalse();
+    assertThat(answer.text()).contains("its driver lives").doesNotContain("no driver is there");
+    assertThat(storage.list("inbox")).hasSize(1);
+  }
+
+  @Test
+  void withoutADriverItWaitsForTheNext() throws Exception {
+    Storage storage = stopped();
+    NudgeAnswer answer = nudging(storage, Life.GONE, Duration.ofMinutes(5)).send();
+    assertThat(answer.taken()).isFalse();
+    assertThat(answer.text()).contains("no driver is there to take it now");
+    assertThat(storage.list("inbox")).hasSize(1);
+  }
+
+  @Test
+  void aModelThatIsOverTakesNoOrderWhileItsStudyEnds() throws Exception {
+    PhasesBench bench = new PhasesBench();
+    bench.caviar(PhasesBench.conf("panda.rules=[]").ofPanda());
+    byte[] journal = bench.storage.read("journal/000001.jsonl");
+    List<String> lines = new String(journal, StandardCharsets.UTF_8).lines().toList();
+    // Without its last two: that the study is finished, and that its driver has ended.
+    String before = String.join("\n", lines.subList(0, lines.size() - 2)) + "\n";
+    Storage storage = onDisk(before.getBytes(StandardCharsets.UTF_8));
+    assertThat(StudyPast.state(directory.toString()).finished()).isEmpty();
+    assertThatThrownBy(() -> nudging(storage, Life.LIVES, Duration.ofMillis(300)).send())
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("the model is over, after epoch 9 of 9");
+    assertThat(storage.list("inbox")).isEmpty();
+  }
+
+  @Test
+  void whatTheStudysEndOvertakesIsTakenBack() throws Exception {
+    Storage storage = stopped();
+    lock(storage);
+    try (Ledger ledger = driver(storage)) {
+      ledger.flush();
+      CompletableFuture<NudgeAnswer> answer =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return nudging(storage, Life.LIVES, Duration.ofSeconds(2)).send();
+                } catch (Exception e) {
+                  throw new CompletionException(e);
+                }
+              });
+      await(storage);
+      ledger.record(new Event.StudyFinished(StopReason.BUDGET, null));
+      ledger.flush();
+      assertThatThrownBy(answer::join).hasMessageContaining("this study is finished");
+      assertThat(storage.list("inbox")).isEmpty();
+    }
+  }
+}
