@@ -11,7 +11,11 @@ import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What earlier studies found, to begin with: the best configurations of each that this study's
@@ -32,7 +36,7 @@ final class WarmStart {
       throws IOException, ConfigurationException {
     List<Configuration> first = new ArrayList<>(conf.search().method().first());
     for (String directory : conf.search().method().warmStart()) {
-      List<Trial> ranked = StudyPast.open(directory).state().history().ranked();
+      List<Trial> ranked = bestFirst(StudyPast.open(directory).state());
       List<Trial> best =
           ranked.stream()
               .filter(trial -> holds(conf.space(), trial.configuration()))
@@ -51,6 +55,18 @@ final class WarmStart {
     return conf.withFirst(first.stream().distinct().toList());
   }
 
+  /** Those with a value, each configuration once: the confirmed winner before what luck ranks. */
+  static List<Trial> bestFirst(StudyState state) {
+    Set<Configuration> known = new HashSet<>();
+    return Stream.concat(winner(state).stream(), state.history().ranked().stream())
+        .filter(trial -> known.add(trial.configuration()))
+        .toList();
+  }
+
+  private static Optional<Trial> winner(StudyState state) {
+    return state.confirmation().flatMap(Confirmed::winner).map(state.history()::get);
+  }
+
   /**
    * The configuration that begins with an earlier study's best.
    *
@@ -60,10 +76,7 @@ final class WarmStart {
       throws IOException, ConfigurationException {
     StudyState state = StudyPast.open(directory).state();
     Trial best =
-        state
-            .confirmation()
-            .flatMap(Confirmed::winner)
-            .map(state.history()::get)
+        winner(state)
             .or(() -> state.history().leader())
             .orElseThrow(() -> new DataException(directory + " has no trial with a value"));
     if (!holds(conf.space(), best.configuration())) {
