@@ -10,6 +10,7 @@ import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.report.HtmlReport;
 import dev.sturgeon.report.RetestFigures;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,7 @@ record RetestAssembly(
                 storage.write("study.yaml", yaml(name).getBytes(StandardCharsets.UTF_8));
                 if (train(spark, data, child, run)) {
                   run.end(child, earlier);
+                  show(RetestFigures.of(ledger.state(), child), earlier);
                 }
               });
       return RetestAnswer.of(after, child, earlier);
@@ -133,6 +136,18 @@ record RetestAssembly(
             StudyStorage.uri(child),
             conf.search().limits().parallel(Integer.MAX_VALUE))) {
       return run.train(executor);
+    }
+  }
+
+  /** On the study's own page; that may lie where nothing can be written. */
+  private void show(RetestFigures figures, List<RetestFigures> earlier) {
+    List<RetestFigures> all = Stream.concat(earlier.stream(), Stream.of(figures)).toList();
+    try {
+      byte[] page = HtmlReport.of(past.state(), all).getBytes(StandardCharsets.UTF_8);
+      StudyStorage.open(directory).write("report.html", page);
+    } catch (IOException e) {
+      listener.note(
+          "%s/report.html does not show this re-test: %s".formatted(directory, e.getMessage()));
     }
   }
 

@@ -66,7 +66,7 @@ record StudyEnding(
       measureBaselines(spark, data);
     }
     ledger.record(new Event.StudyFinished(reason, best.map(Trial::id).orElse(null)));
-    write("report.html", HtmlReport.of(ledger.state()));
+    write("report.html", HtmlReport.of(ledger.state(), Retests.of(directory).before("")));
     write("summary.json", Summary.of(ledger.state(), Secrets.redact(directory)).toJson() + "\n");
     ledger.flush();
   }

@@ -37,6 +37,19 @@ public final class HtmlReport {
   }
 
   /**
+   * The page of a study whose winner was tested again.
+   *
+   * @param retests what that has shown, oldest first; may be empty
+   */
+  public static String of(StudyState state, List<RetestFigures> retests) {
+    int last = retests.size() - 1;
+    return last < 0
+        ? of(state)
+        : new HtmlReport(state)
+            .page(new RetestText(retests.get(last), retests.subList(0, last)).section());
+  }
+
+  /**
    * The page of a re-test.
    *
    * @param figures what it has shown

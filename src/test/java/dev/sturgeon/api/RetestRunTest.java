@@ -13,6 +13,8 @@ import dev.sturgeon.journal.JournalContents;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.journal.Versions;
+import dev.sturgeon.report.HtmlReport;
+import dev.sturgeon.report.RetestFigures;
 import dev.sturgeon.store.MemoryStorage;
 import dev.sturgeon.study.Ledger;
 import dev.sturgeon.study.Replay;
@@ -134,6 +136,9 @@ final class RetestRunTest {
         .contains("\"outcome\":", "\"earlier\":[]");
     assertThat(new String(storage.read("report.html"), StandardCharsets.UTF_8))
         .contains("Re-tests", "2026-11-28");
+    RetestFigures figures = RetestFigures.of(state, "phases/retests/2026-11-28");
+    assertThat(HtmlReport.of(parent.state(), List.of(figures))).contains("Re-tests", "2026-11-28");
+    assertThat(HtmlReport.of(parent.state(), List.of())).doesNotContain("Re-tests");
   }
 
   @Test

@@ -83,6 +83,9 @@ final class RetestCommandTest {
     String child = answer.get("directory").textValue();
     assertThat(child).startsWith(study + "/retests/20");
     assertThat(Path.of(child, "report.html")).exists();
+    assertThat(Path.of(study, "report.html"))
+        .content()
+        .contains("Re-tests", Path.of(child).getFileName().toString(), "Learning curves");
     assertThat(Path.of(child, "checkpoints")).doesNotExist();
     assertThat(CommandRun.of("replay", child).code()).isEqualTo(ExitCode.OK);
     assertThat(CommandRun.of("explain", child, "--trial", "c0").out()).contains("judging");
