@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -97,12 +100,17 @@ record Series(String directory, List<String> names) {
             directory, DatedNames.in(Stream.concat(names.stream(), Stream.of(name)).toList()));
   }
 
-  /** Those that are more than so many, but for the current one; oldest first. */
-  List<String> surplus(int keep) throws IOException {
-    Optional<String> counts = current();
-    return names.subList(0, Math.max(0, names.size() - keep)).stream()
-        .filter(name -> counts.filter(name::equals).isEmpty())
-        .toList();
+  /**
+   * The finished ones that are more than so many, and those that were left unfinished before the
+   * newest one; never the current one. Oldest first.
+   */
+  List<String> surplus(int keep, Predicate<String> isFinished) throws IOException {
+    List<String> finished = names.stream().filter(isFinished).toList();
+    Set<String> stay =
+        new HashSet<>(finished.subList(Math.max(0, finished.size() - keep), finished.size()));
+    newest().ifPresent(stay::add);
+    current().ifPresent(stay::add);
+    return names.stream().filter(name -> !stay.contains(name)).toList();
   }
 
   /** Deletes a study with all it holds. */

@@ -38,14 +38,15 @@ record SeriesDuel(
     StudyPast mine = StudyPast.open(series.path(name));
     Optional<String> current = series.current();
     if (current.filter(name::equals).isPresent() || mine.state().history().best().isEmpty()) {
-      return Settlement.settled(name, current, false, null);
+      return Settlement.settled(name, current, false, null, false);
     }
     if (current.isEmpty()) {
       series.setCurrent(name);
-      return Settlement.settled(name, Optional.of(name), true, null);
+      return Settlement.settled(name, Optional.of(name), true, null, true);
     }
     Optional<RetestFigures> fought = fought(current.get(), name);
-    if (fought.isEmpty()) {
+    boolean known = fought.isPresent();
+    if (!known) {
       StudyPast theirs = StudyPast.open(series.path(current.get()));
       Optional<String> why = incomparable(mine.conf(), theirs.conf());
       if (why.isPresent()) {
@@ -65,14 +66,15 @@ record SeriesDuel(
     if (moves) {
       series.setCurrent(name);
     }
-    return Settlement.settled(name, moves ? Optional.of(name) : current, moves, outcome);
+    return Settlement.settled(
+        name, moves ? Optional.of(name) : current, moves, outcome, moves || !known);
   }
 
   private Settlement stays(Optional<String> current, String name, @Nullable String why) {
     listener.note(
         "%s stays current, since %s cannot be compared with it: %s"
             .formatted(current.orElseThrow(), name, why));
-    return Settlement.settled(name, current, false, null);
+    return Settlement.settled(name, current, false, null, false);
   }
 
   private static Retest.Known challenger(String name, StudyPast past) {

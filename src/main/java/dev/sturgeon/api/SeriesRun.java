@@ -6,6 +6,7 @@ import dev.sturgeon.data.DataException;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.StudyStorage;
+import dev.sturgeon.store.StudyInUseException;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import java.io.IOException;
@@ -57,15 +58,22 @@ record SeriesRun(
 
   private SeriesAnswer next(Optional<String> left)
       throws IOException, ConfigurationException, InterruptedException {
+    Settlement earlier = null;
     Optional<String> last = left.isPresent() ? Optional.empty() : series.newest();
     if (last.isPresent()) {
       Settlement open = settle(series, last.get());
       if (!open.over()) {
         return SeriesAnswer.stopped(study(last.get()), open);
       }
+      if (open.news()) {
+        listener.note(
+            "%s was over, but not whether it is to count: %s"
+                .formatted(series.path(last.get()), open.text()));
+        earlier = open;
+      }
     }
     String name = series.next(DatedNames.today());
-    return finish(name, search(name));
+    return finish(name, search(name)).after(earlier);
   }
 
   private StudyAnswer search(String name)
@@ -116,11 +124,28 @@ record SeriesRun(
     if (keep == null) {
       return;
     }
-    for (String name : now.surplus(keep)) {
-      if (isFinished(name)) {
-        now.delete(name);
+    for (String name : now.surplus(keep, this::isFinished)) {
+      try {
+        delete(now, name);
         listener.note("%s is deleted: series.keep is %d".formatted(now.path(name), keep));
+      } catch (StudyInUseException held) {
+        listener.note("%s is not deleted: %s".formatted(now.path(name), held.getMessage()));
       }
+    }
+  }
+
+  /** Unless a driver is at work in it, or in a re-test of it. */
+  private static void delete(Series now, String name) throws IOException {
+    String path = now.path(name);
+    StudyListener nobody = StudyListener.silent();
+    for (Retests.Open open : Retests.of(path).unfinished()) {
+      String retest = Retests.of(path).path(open.name());
+      Hold.take(StudyStorage.open(retest), nobody).close();
+    }
+    try (Hold hold = Hold.take(StudyStorage.open(path), nobody)) {
+      // Else a renewal might leave a file behind.
+      hold.renewal().close();
+      now.delete(name);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.sturgeon.api;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sturgeon.trial.Retested.Outcome;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param moved whether that has changed
  * @param outcome what the current winner's re-test against the new one says; null where there was
  *     none
+ * @param news whether this turn has decided it, and none before
  * @param over false where that is not settled yet
  */
 public record Settlement(
@@ -19,15 +22,30 @@ public record Settlement(
     Optional<String> current,
     boolean moved,
     @Nullable Outcome outcome,
+    boolean news,
     boolean over) {
 
   static Settlement open(String study, Optional<String> current) {
-    return new Settlement(study, current, false, null, false);
+    return new Settlement(study, current, false, null, false, false);
   }
 
   static Settlement settled(
-      String study, Optional<String> current, boolean moved, @Nullable Outcome outcome) {
-    return new Settlement(study, current, moved, outcome, true);
+      String study,
+      Optional<String> current,
+      boolean moved,
+      @Nullable Outcome outcome,
+      boolean news) {
+    return new Settlement(study, current, moved, outcome, news, true);
+  }
+
+  /** One JSON object. */
+  ObjectNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("study", study);
+    json.put("current", current.orElse(null));
+    json.put("moved", moved);
+    json.put("outcome", outcome == null ? null : outcome.name());
+    return json;
   }
 
   /** For a person. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,10 +60,22 @@ final class SeriesTest {
   void theOneThatCountsIsNeverSurplus() throws IOException {
     Series series = series("2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28");
     series.setCurrent("2026-11-25");
-    assertThat(series.surplus(2)).containsExactly("2026-11-26");
-    assertThat(series.surplus(4)).isEmpty();
-    assertThat(series.surplus(9)).isEmpty();
-    assertThat(series.with("2026-11-29").surplus(2)).containsExactly("2026-11-26", "2026-11-27");
+    assertThat(series.surplus(2, name -> true)).containsExactly("2026-11-26");
+    assertThat(series.surplus(4, name -> true)).isEmpty();
+    assertThat(series.surplus(9, name -> true)).isEmpty();
+    assertThat(series.with("2026-11-29").surplus(2, name -> true))
+        .containsExactly("2026-11-26", "2026-11-27");
+  }
+
+  @Test
+  void whatWasLeftUnfinishedTakesNoPlaceAndGoes() throws IOException {
+    Series series = series("2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29");
+    Set<String> finished = Set.of("2026-11-25", "2026-11-26", "2026-11-28");
+    assertThat(series.surplus(2, finished::contains))
+        .as("the newest may be gone on with")
+        .containsExactly("2026-11-25", "2026-11-27");
+    series.setCurrent("2026-11-27");
+    assertThat(series.surplus(3, finished::contains)).isEmpty();
   }
 
   @Test

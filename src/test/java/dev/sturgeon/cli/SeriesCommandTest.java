@@ -8,8 +8,12 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.JournalReader;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.store.LocalStorage;
+import dev.sturgeon.store.StudyLock;
+import dev.sturgeon.store.ThisMachine;
+import dev.sturgeon.store.Timer;
 import dev.sturgeon.trial.Trial;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,5 +86,33 @@ final class SeriesCommandTest {
         .isNotEmpty()
         .doesNotContainAnyElementsOf(seeds(one))
         .doesNotContainAnyElementsOf(seeds(two));
+  }
+
+  @Test
+  @Order(2)
+  void whatACrashLeftOpenIsSettledAndSaidAndWhatWasLeftUnfinishedGoes() throws Exception {
+    LocalStorage series = new LocalStorage(directory);
+    series.delete(first + "/retests");
+    series.write("current", first.getBytes(StandardCharsets.UTF_8));
+    series.write("2020-01-01/checkpoints/0/1", new byte[9]);
+    LocalStorage held = new LocalStorage(directory.resolve("2020-01-02"));
+    ThisMachine machine = new ThisMachine("node-1");
+    CommandRun run;
+    try (StudyLock lock =
+        StudyLock.take(held, machine.driver("other", 5), Timer.system(), machine, note -> {})) {
+      run = night("--set", "series.keep=2");
+      lock.confirm();
+    }
+    JsonNode answer = json(run);
+    assertThat(answer.at("/earlier/study").textValue()).isEqualTo(second);
+    assertThat(answer.at("/earlier/current").textValue()).isEqualTo(first);
+    assertThat(answer.at("/earlier/moved").booleanValue()).isFalse();
+    assertThat(answer.at("/earlier/outcome").textValue()).isIn("HOLDS", "UNDECIDED");
+    assertThat(run.err()).contains(first + " still counts.");
+    assertThat(run.err()).contains("2020-01-01 is deleted", "2020-01-02 is not deleted");
+    assertThat(directory.resolve("2020-01-01")).doesNotExist();
+    assertThat(directory.resolve("2020-01-02/driver")).exists();
+    assertThat(directory.resolve(first)).as("the current one").exists();
+    assertThat(directory.resolve(second)).as("one of the newest two").exists();
   }
 }
