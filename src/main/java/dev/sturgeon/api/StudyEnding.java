@@ -4,7 +4,9 @@ import dev.sturgeon.data.Secrets;
 import dev.sturgeon.journal.Confirmed;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
+import dev.sturgeon.journal.UnreadableJournalException;
 import dev.sturgeon.report.HtmlReport;
+import dev.sturgeon.report.RetestFigures;
 import dev.sturgeon.report.Summary;
 import dev.sturgeon.spark.SparkApplication;
 import dev.sturgeon.spark.ingest.StudyData;
@@ -66,9 +68,19 @@ record StudyEnding(
       measureBaselines(spark, data);
     }
     ledger.record(new Event.StudyFinished(reason, best.map(Trial::id).orElse(null)));
-    write("report.html", HtmlReport.of(ledger.state(), Retests.of(directory).before("")));
+    write("report.html", HtmlReport.of(ledger.state(), retests()));
     write("summary.json", Summary.of(ledger.state(), Secrets.redact(directory)).toJson() + "\n");
     ledger.flush();
+  }
+
+  /** What was found by testing its winner again; a damaged one is no reason not to end. */
+  private List<RetestFigures> retests() throws IOException {
+    try {
+      return Retests.of(directory).before("");
+    } catch (UnreadableJournalException damaged) {
+      listener.note("report.html does not show the re-tests: " + damaged.getMessage());
+      return List.of();
+    }
   }
 
   /** Whose network may be saved, first the one that should be: its file may be damaged. */

@@ -39,7 +39,7 @@ final class WarmStart {
       List<Trial> ranked = bestFirst(StudyPast.open(directory).state());
       List<Trial> best =
           ranked.stream()
-              .filter(trial -> holds(conf.space(), trial.configuration()))
+              .filter(trial -> holds(conf.space(), trial.savedConfiguration()))
               .limit(BEST)
               .toList();
       listener.note(
@@ -49,7 +49,7 @@ final class WarmStart {
               : "%s: its trials %s are tried first"
                   .formatted(directory, best.stream().map(Trial::id).toList()));
       best.stream()
-          .map(trial -> conf.space().complete(trial.configuration().values()))
+          .map(trial -> conf.space().complete(trial.savedConfiguration().values()))
           .forEach(first::add);
     }
     return conf.withFirst(first.stream().distinct().toList());
@@ -59,7 +59,7 @@ final class WarmStart {
   static List<Trial> bestFirst(StudyState state) {
     Set<Configuration> known = new HashSet<>();
     return Stream.concat(winner(state).stream(), state.history().ranked().stream())
-        .filter(trial -> known.add(trial.configuration()))
+        .filter(trial -> known.add(trial.savedConfiguration()))
         .toList();
   }
 
@@ -79,12 +79,12 @@ final class WarmStart {
         winner(state)
             .or(() -> state.history().leader())
             .orElseThrow(() -> new DataException(directory + " has no trial with a value"));
-    if (!holds(conf.space(), best.configuration())) {
+    if (!holds(conf.space(), best.savedConfiguration())) {
       throw new DataException(
           "%s: its best trial, %s, is not in this study's space: it has %s; give the space of that study"
-              .formatted(directory, best.id(), best.configuration()));
+              .formatted(directory, best.id(), best.savedConfiguration()));
     }
-    return conf.withFirst(List.of(conf.space().complete(best.configuration().values())));
+    return conf.withFirst(List.of(conf.space().complete(best.savedConfiguration().values())));
   }
 
   private static boolean holds(SearchSpace space, Configuration configuration) {
