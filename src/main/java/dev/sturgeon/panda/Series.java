@@ -15,6 +15,9 @@ public final class Series {
   /** From so many of the last epochs the noise is estimated: the curve bends over more. */
   private static final int WINDOW = 8;
 
+  /** Fewer values do not show how much they scatter. */
+  public static final int LEAST_FOR_NOISE = 4;
+
   /** A normal distribution's median deviation from its mean, in standard deviations. */
   private static final double MEDIAN_DEVIATION = 0.6745;
 
@@ -88,16 +91,21 @@ public final class Series {
     return size() > steps && IntStream.range(0, steps).allMatch(i -> back(i) < back(i + 1));
   }
 
+  /** Whether there are values enough to tell the noise. */
+  public boolean hasNoise() {
+    return size() >= LEAST_FOR_NOISE;
+  }
+
   /**
    * Standard deviation of a single value around the curve's own course, from its second
-   * differences: a straight line has none, and one outlier does not matter. 0 for fewer than four
-   * values.
+   * differences: a straight line has none, and one outlier does not matter. 0 where it is not
+   * known.
    */
   public double noise() {
-    int count = Math.min(WINDOW, size()) - 2;
-    if (count < 2) {
+    if (!hasNoise()) {
       return 0;
     }
+    int count = Math.min(WINDOW, size()) - 2;
     double[] bends =
         IntStream.range(0, count)
             .mapToDouble(i -> Math.abs(back(i) - 2 * back(i + 1) + back(i + 2)))

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  *
  * <p>A short look ahead favours lower learning rates for the wrong reason (Wu, Ren, Liao and
  * Grosse, Understanding short-horizon bias in stochastic meta-optimization, 2018). So no change
- * wins unless a branch's averaged dev loss is lower by more than its noise; and for a horizon after
- * such an outcome no change is tried.
+ * wins unless a branch's averaged dev loss is lower by more than its noise, and where that is not
+ * known yet; and for a horizon after such an outcome no change is tried.
  */
 final class WhatIf {
   /** So many deviations are more than noise. */
@@ -115,7 +115,8 @@ final class WhatIf {
   }
 
   private Scheduler.Step verdict(Trial best) {
-    boolean better = Family.isLost(current) || gain(best) > BEYOND * noise(best);
+    boolean better =
+        Family.isLost(current) || (hasNoise(best) && gain(best) > BEYOND * noise(best));
     Optional<Trial> other =
         branches.stream().filter(branch -> !branch.id().equals(best.id())).findFirst();
     Trial loser = better ? other.orElse(current) : other.orElse(best);
@@ -133,11 +134,13 @@ final class WhatIf {
   private String figures(Trial best) {
     return String.format(
         Locale.ROOT,
-        "dev loss after %d epochs: %.4g without a change, %.4g with the best one, noise %.2g %%",
+        "dev loss after %d epochs: %.4g without a change, %.4g with the best one, noise %s",
         end() - begin,
         Math.exp(loss(current)),
         Math.exp(loss(best)),
-        100 * noise(best));
+        hasNoise(best)
+            ? String.format(Locale.ROOT, "%.2g %%", 100 * noise(best))
+            : "unknown before epoch " + Series.LEAST_FOR_NOISE);
   }
 
   private double gain(Trial branch) {
@@ -147,6 +150,12 @@ final class WhatIf {
   private double loss(Trial trial) {
     Series loss = new PandaView(trial, setting).devLoss();
     return loss.size() == 0 ? Double.POSITIVE_INFINITY : loss.average(0);
+  }
+
+  /** From their curves, with what they have in common: a horizon of one epoch tells nothing. */
+  private boolean hasNoise(Trial branch) {
+    return new PandaView(current, setting).devLoss().hasNoise()
+        && new PandaView(branch, setting).devLoss().hasNoise();
   }
 
   /** Of the difference of two averages, each over about three epochs. */

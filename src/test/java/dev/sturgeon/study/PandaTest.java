@@ -7,6 +7,7 @@ import dev.sturgeon.journal.Command;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.StopReason;
+import dev.sturgeon.panda.Advice;
 import dev.sturgeon.panda.Rule;
 import dev.sturgeon.panda.Rules;
 import dev.sturgeon.panda.Setting;
@@ -31,8 +32,10 @@ import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -54,6 +57,8 @@ final class PandaTest {
   private List<String> rules = Rules.names();
   private double rate = 0.01;
   private int branches = 1;
+  private int horizon = 3;
+  private final List<Rule> ownRules = new ArrayList<>();
 
   PandaTest() {
     bench.surrogate = new LearningModel();
@@ -71,8 +76,9 @@ final class PandaTest {
 
   private Panda panda() {
     Objective objective = new Objective(bench.metric, Objective.ClassWeights.NONE);
-    Setting setting = new Setting(SPACE, objective, 1000, LearningModel.CHANCE, 1, 3);
-    List<Rule> made = rules.stream().map(r -> Rules.make(r, Rules.thresholds(r))).toList();
+    Setting setting = new Setting(SPACE, objective, 1000, LearningModel.CHANCE, 1, horizon);
+    List<Rule> made = new ArrayList<>(ownRules);
+    rules.stream().map(r -> Rules.make(r, Rules.thresholds(r))).forEach(made::add);
     return new Panda(
         Suggestion.of(SPACE.complete(Map.of("learningRate", Value.of(rate))), "test"),
         1,
@@ -410,6 +416,35 @@ final class PandaTest {
     assertThat(bench.events(Event.TrialDropped.class))
         .isNotEmpty()
         .allMatch(dropped -> dropped.why().startsWith("no change is as good"));
+  }
+
+  /** Of two and three epochs it cannot be told how much they scatter; of four it can. */
+  @Test
+  void noChangeWinsWhereTheNoiseIsNotKnown() throws Exception {
+    rules = List.of();
+    branches = 2;
+    horizon = 1;
+    ownRules.add(
+        view ->
+            view.epoch() % 2 == 1
+                ? Optional.of(
+                    new Advice.Change(
+                        new TreeMap<>(Map.of("l2", Value.of(0.1 * view.epoch()))), "to see"))
+                : Optional.empty());
+    bench.budget = new Budget(1, 8, 1);
+    bench.surrogate =
+        (segment, epoch) -> {
+          double loss =
+              Math.exp(-0.01 * epoch - (segment.configuration().real("l2") > 0 ? 1e-3 : 0));
+          Scores scores = new Scores(loss, 0.9);
+          return new CurvePoint(epoch, 1, scores, scores, List.of(), 1);
+        };
+    Trial model = run();
+    List<String> verdicts =
+        bench.events(Event.TrialDropped.class).stream().map(Event.TrialDropped::why).toList();
+    assertThat(verdicts.get(0)).contains("no change is as good", "noise unknown before epoch 4");
+    assertThat(verdicts).anyMatch(why -> why.startsWith("trial 3 goes on"));
+    assertThat(model.past().fromEpoch()).isGreaterThanOrEqualTo(3);
   }
 
   @Test
