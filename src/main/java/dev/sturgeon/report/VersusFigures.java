@@ -6,10 +6,14 @@ import dev.sturgeon.report.Stint.Step;
 import dev.sturgeon.stats.Interval;
 import dev.sturgeon.stats.Sample;
 import dev.sturgeon.trial.Metric;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,13 @@ import org.jspecify.annotations.Nullable;
  * @param seeds seed by seed, as far as it has come
  * @param caviar the means of searching; null before there are figures of a whole seed
  * @param panda the means of watching; null likewise
+ * @param compared of how many seeds both have test figures: all that follows is of these
+ * @param leftOut the others that are done, and why
  * @param difference test figures of the two, caviar's less panda's: the mean; null likewise
  * @param low where the true difference lies, at 95 %; null where unknown
  * @param high the same
- * @param verdict {@code caviar} or {@code panda} where one is better, else {@code undecided}
+ * @param verdict {@code caviar} or {@code panda} where one is better, else {@code undecided}; so
+ *     where a seed is left out for one of the two alone, which the rest would flatter
  */
 public record VersusFigures(
     String study,
@@ -45,6 +52,8 @@ public record VersusFigures(
     List<Seed> seeds,
     @Nullable Mean caviar,
     @Nullable Mean panda,
+    int compared,
+    List<LeftOut> leftOut,
     @Nullable Double difference,
     @Nullable Double low,
     @Nullable Double high,
@@ -83,6 +92,19 @@ public record VersusFigures(
       boolean known = difference != null && Double.isFinite(difference);
       return new Seed(seed, caviar, panda, known ? difference : null);
     }
+
+    /** Whether one of the two has a figure and the other has none. */
+    boolean lacksOne() {
+      return caviar.lack().isEmpty() != panda.lack().isEmpty();
+    }
+
+    /** What is missing. */
+    String lack() {
+      return Stream.concat(
+              caviar.lack().map(lack -> "caviar " + lack).stream(),
+              panda.lack().map(lack -> "panda " + lack).stream())
+          .collect(Collectors.joining(", "));
+    }
   }
 
   /**
@@ -111,18 +133,38 @@ public record VersusFigures(
     public Side {
       curve = List.copyOf(curve);
     }
+
+    /** Why it has no figure of the test part; empty where it has one. */
+    Optional<String> lack() {
+      if (test != null) {
+        return Double.isFinite(test) ? Optional.empty() : Optional.of("has no finite test figure");
+      }
+      return Optional.of(dev == null ? "has no network" : "was not measured on the test part");
+    }
+  }
+
+  /** Seeds that are done without test figures of both, and what is missing. */
+  public record LeftOut(List<Long> seeds, String why) {
+
+    /** Copies the list. */
+    public LeftOut {
+      seeds = List.copyOf(seeds);
+    }
   }
 
   /** Means over the seeds of which both have figures. */
   public record Mean(double dev, double test, double coreSeconds, double seconds) {}
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public VersusFigures {
     seeds = List.copyOf(seeds);
+    leftOut = List.copyOf(leftOut);
   }
 
   /** Of the seeds so far. */
   public static VersusFigures of(Frame frame, boolean over, List<Seed> seeds) {
+    // One seed comes after another: all but the last are done.
+    List<Seed> done = over ? seeds : seeds.subList(0, Math.max(0, seeds.size() - 1));
     List<Seed> whole = seeds.stream().filter(seed -> seed.difference() != null).toList();
     double[] differences =
         whole.stream().mapToDouble(seed -> Objects.requireNonNull(seed.difference())).toArray();
@@ -141,10 +183,21 @@ public record VersusFigures(
         seeds,
         mean(whole, Seed::caviar),
         mean(whole, Seed::panda),
+        whole.size(),
+        leftOut(done),
         sample.map(Sample::mean).orElse(null),
         interval.isFinite() ? interval.low() : null,
         interval.isFinite() ? interval.high() : null,
-        verdict(interval, frame.metric()));
+        done.stream().anyMatch(Seed::lacksOne) ? UNDECIDED : verdict(interval, frame.metric()));
+  }
+
+  private static List<LeftOut> leftOut(List<Seed> done) {
+    Map<String, List<Long>> seeds = new LinkedHashMap<>();
+    done.stream()
+        .filter(seed -> seed.difference() == null)
+        .forEach(
+            seed -> seeds.computeIfAbsent(seed.lack(), w -> new ArrayList<>()).add(seed.seed()));
+    return seeds.entrySet().stream().map(e -> new LeftOut(e.getValue(), e.getKey())).toList();
   }
 
   private static String verdict(Interval interval, Metric metric) {

@@ -1,11 +1,13 @@
 package dev.sturgeon.report;
 
+import dev.sturgeon.report.VersusFigures.LeftOut;
 import dev.sturgeon.report.VersusFigures.Mean;
 import dev.sturgeon.report.VersusFigures.Seed;
 import dev.sturgeon.report.VersusFigures.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison of searching and watching in rows and words, the same for terminal and page. */
@@ -60,7 +62,8 @@ public final class VersusText {
     Mean caviar = figures.caviar();
     Mean panda = figures.panda();
     if (caviar != null && panda != null) {
-      rows.add(row("mean", "caviar", caviar, signed(figures.difference())));
+      String of = figures.leftOut().isEmpty() ? "mean" : "mean of " + figures.compared();
+      rows.add(row(of, "caviar", caviar, signed(figures.difference())));
       rows.add(row("", "panda", panda, ""));
     }
     return rows;
@@ -110,12 +113,22 @@ public final class VersusText {
               unused(seed.seed(), "caviar", seed.caviar(), sentences);
               unused(seed.seed(), "panda", seed.panda(), sentences);
             });
+    figures.leftOut().forEach(left -> sentences.add(text(left)));
     if (figures.difference() != null) {
       sentences.add(
           "The test part is used: once for each seed and contestant, on its best by the dev part.");
     }
     sentences.add(verdict());
     return sentences;
+  }
+
+  private static String text(LeftOut left) {
+    String seeds = left.seeds().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return (left.seeds().size() == 1 ? "Seed " : "Seeds ")
+        + seeds
+        + " left out: "
+        + left.why()
+        + ".";
   }
 
   private void unused(long seed, String name, Side side, List<String> sentences) {
@@ -139,10 +152,17 @@ public final class VersusText {
             .formatted(figures.metric(), signed(figures.difference()), signed(low), signed(high));
     String decided =
         figures.verdict().equals(VersusFigures.UNDECIDED)
-            ? "undecided, since that includes 0"
+            ? undecided(low, high)
             : figures.verdict() + " is better";
     String sofar = figures.over() ? "Verdict" : "So far";
-    return "%s: %s: %s (Student's t, paired by seed).".formatted(sofar, decided, interval);
+    return "%s: %s: %s (Student's t, paired by seed, %d seeds)."
+        .formatted(sofar, decided, interval, figures.compared());
+  }
+
+  private static String undecided(double low, double high) {
+    return low <= 0 && high >= 0
+        ? "undecided, since that includes 0"
+        : "undecided, since seeds are left out where only one has no figure, whom that favours";
   }
 
   private static String score(@Nullable Double score) {

@@ -92,6 +92,72 @@ final class VersusTest {
     assertThat(VersusText.of(figures)).contains("–");
   }
 
+  private static VersusFigures.Side nothing() {
+    return new Contestant(0, List.of(new Stint(120, 60, 1, null, null, DONE, List.of())))
+        .side(ACCURACY);
+  }
+
+  private static VersusFigures of(boolean over, VersusFigures.Side... sides) {
+    List<VersusFigures.Seed> seeds = new ArrayList<>();
+    for (int i = 0; i < sides.length; i += 2) {
+      seeds.add(VersusFigures.Seed.of(42 + i / 2, sides[i], sides[i + 1]));
+    }
+    return VersusFigures.of(
+        new VersusFigures.Frame("digits", "d", Metric.ACCURACY, 120, null, 0, 6), over, seeds);
+  }
+
+  /** With three clear seeds, that would be panda's. */
+  private static VersusFigures withOthers(boolean over, VersusFigures.Side... others) {
+    List<VersusFigures.Side> sides = new ArrayList<>(List.of(others));
+    for (double test : new double[] {0.95, 0.94, 0.955}) {
+      sides.add(side(0.9, test));
+      sides.add(side(0.9, test + 0.02 + test / 1000));
+    }
+    return of(over, sides.toArray(VersusFigures.Side[]::new));
+  }
+
+  @Test
+  void seedsInWhichOnlyOneFailsAreNamedAndLeaveItUndecided() throws Exception {
+    assertThat(withOthers(true).verdict()).as("without them").isEqualTo("panda");
+    VersusFigures figures = withOthers(true, side(0.9, 0.9), nothing(), side(0.9, 0.9), nothing());
+    assertThat(figures.verdict()).isEqualTo("undecided");
+    assertThat(figures.compared()).isEqualTo(3);
+    assertThat(VersusText.of(figures))
+        .contains("Seeds 42, 43 left out: panda has no network.", "mean of 3")
+        .contains("undecided, since seeds are left out where only one has no figure", ", 3 seeds)");
+    assertThat(VersusPage.of(figures)).contains("Seeds 42, 43 left out: panda has no network.");
+    JsonNode json = new ObjectMapper().readTree(figures.toJson());
+    assertThat(json.at("/leftOut/0/seeds/1").longValue()).isEqualTo(43);
+    assertThat(json.at("/leftOut/0/why").textValue()).isEqualTo("panda has no network");
+    assertThat(json.get("compared").intValue()).isEqualTo(3);
+    assertThat(withOthers(false, nothing(), side(0.9, 0.9)).verdict())
+        .as("nor while it goes on")
+        .isEqualTo("undecided");
+  }
+
+  @Test
+  void aSeedInWhichBothFailIsLeftOutAndSaid() {
+    VersusFigures figures = withOthers(true, nothing(), nothing());
+    assertThat(figures.verdict()).isEqualTo("panda");
+    assertThat(VersusText.of(figures))
+        .contains("Seed 42 left out: caviar has no network, panda has no network.");
+  }
+
+  @Test
+  void aSeedThatIsNotDoneYetIsNotLeftOut() {
+    VersusFigures figures =
+        of(
+            false,
+            side(0.9, 0.93),
+            side(0.9, 0.951),
+            side(0.9, 0.92),
+            side(0.9, 0.94),
+            side(0.9, 0.9),
+            nothing());
+    assertThat(figures.leftOut()).isEmpty();
+    assertThat(figures.verdict()).isEqualTo("panda");
+  }
+
   @Test
   void pandasOneAfterAnotherAreOneLine() {
     Contestant panda =
