@@ -143,8 +143,12 @@ final class Resumption {
   }
 
   /** What to say of a study that is finished: why, and how it could go on. */
-  static String finished(StudyState before, String directory) {
+  static String finished(StudyConf conf, StudyState before, String directory) {
     StopReason reason = before.finished().orElseThrow().reason();
+    if (conf.isPanda() && reason == StopReason.BUDGET) {
+      return "%s: this panda is finished: its one model has trained to its end; panda --from %s with another --dir begins another with its best"
+          .formatted(directory, directory);
+    }
     String more = before.confirmation().isPresent() ? " and what another confirmation takes" : "";
     String on =
         switch (reason) {

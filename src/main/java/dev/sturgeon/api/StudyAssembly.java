@@ -99,7 +99,7 @@ final class StudyAssembly {
       return ConfirmRule.done(aim, before, directory);
     }
     return Resumption.isFinished(conf, before)
-        ? Optional.of(Resumption.finished(before, directory))
+        ? Optional.of(Resumption.finished(conf, before, directory))
         : Optional.empty();
   }
 

@@ -14,6 +14,7 @@ import dev.sturgeon.train.GradientQuestion;
 import dev.sturgeon.train.GradientReport;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,7 @@ public final class Sturgeon {
    *
    * @param from the directory of a study whose best configuration is trained; null for the first
    *     one of {@code search.first}, or the default configuration
+   * @throws dev.sturgeon.data.DataException if the panda has begun, and with something else
    */
   public static StudyAnswer panda(
       StudyRequest request,
@@ -81,10 +83,12 @@ public final class Sturgeon {
       throws IOException, ConfigurationException, InterruptedException {
     StudyConf conf = Configurations.read(request).ofPanda();
     String usual = "studies/" + conf.name() + "-panda";
-    // What a panda began with is in its journal: the other study may have changed, or be gone.
-    boolean begun = StudyPast.find(directory(request, usual)).isPresent();
-    StudyConf with = from == null || begun ? conf : WarmStart.bestOf(from, conf);
-    return assemble(with, request, usual, listener, stop);
+    if (from == null) {
+      return assemble(conf, request, usual, listener, stop);
+    }
+    Optional<String> note = PandaFrom.check(from, conf, directory(request, usual));
+    StudyConf with = note.isPresent() ? conf : WarmStart.bestOf(from, conf);
+    return assemble(with, request, usual, PandaFrom.telling(note, listener), stop);
   }
 
   /**

@@ -59,8 +59,7 @@ final class NudgeCommand implements Callable<Integer> {
   @Option(names = "--stop", description = "The same as the command stop.")
   private boolean stop;
 
-  @Option(names = "--because", paramLabel = "TEXT", description = "Why, for the journal.")
-  private String why = "";
+  @Mixin private BecauseOption because;
 
   @Mixin private Output output;
 
@@ -69,6 +68,7 @@ final class NudgeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Order.Kind kind = kind();
+    String why = because.why();
     if (kind == null) {
       StopAnswer answer = Sturgeon.stop(directory, false, why, false);
       output.answer(answer.text(), answer);

@@ -24,8 +24,7 @@ final class StopCommand implements Callable<Integer> {
   @Option(names = "--now", description = "Wait for no segment: what runs is trained again later.")
   private boolean now;
 
-  @Option(names = "--because", paramLabel = "TEXT", description = "Why, for the journal.")
-  private String why = "";
+  @Mixin private BecauseOption because;
 
   @Option(names = "--wait", description = "Return only when the study's driver has ended.")
   private boolean wait;
@@ -34,7 +33,7 @@ final class StopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StopAnswer answer = Sturgeon.stop(directory, now, why, wait);
+    StopAnswer answer = Sturgeon.stop(directory, now, because.why(), wait);
     output.answer(answer.text(), answer);
     return answer.running() && !answer.asked() ? ExitCode.TROUBLE : ExitCode.OK;
   }

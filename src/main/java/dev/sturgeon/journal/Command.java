@@ -31,7 +31,8 @@ public sealed interface Command {
    * @param why the reason given; may be empty
    */
   record Sender(String who, Instant when, String why) {
-    private static final int LONGEST = 1000;
+    /** The longest text of who or why, in characters. */
+    public static final int LONGEST = 1000;
 
     /** Checks that the texts are of a reasonable length. */
     public Sender {

@@ -165,10 +165,20 @@ final class ResumptionTest {
     assertThat(Resumption.isFinished(parallel, ended)).as("another key").isTrue();
     assertThat(Resumption.isFinished(read("search." + large), ended)).isFalse();
     assertThat(Resumption.isFinished(read(), ended)).as("no limit").isFalse();
-    assertThat(Resumption.finished(ended, "dir"))
+    assertThat(Resumption.finished(then, ended, "dir"))
         .isEqualTo(
             "dir: this study is finished: %s; %s, --dir starts another"
                 .formatted(reason.text(), way));
+  }
+
+  @Test
+  void aPandaThatIsDoneIsNotSaidToGoOn() throws Exception {
+    StudyConf panda = read().ofPanda();
+    StudyState ended =
+        begun(panda, StudyWriter.write(panda), new Event.StudyFinished(StopReason.BUDGET, null));
+    assertThat(Resumption.finished(panda, ended, "dir"))
+        .contains("dir: this panda is finished", "--from dir with another --dir")
+        .doesNotContain("maxTrials");
   }
 
   @Test

@@ -39,7 +39,12 @@ final class PandaEndToEndTest {
   }
 
   private static CommandRun panda(String place, String... settings) {
+    return panda(place, List.of(), settings);
+  }
+
+  private static CommandRun panda(String place, List<String> options, String... settings) {
     List<String> line = new ArrayList<>(List.of("panda", "conf/panda.yaml"));
+    line.addAll(options);
     Collections.addAll(line, "--master", "local[2]", "--dir", place, "--json");
     for (String setting : settings) {
       Collections.addAll(line, "--set", setting);
@@ -100,6 +105,26 @@ final class PandaEndToEndTest {
             "search.maxEpochs=2");
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
     assertThat(CommandRun.of("explain", next, "--trial", "0").out()).contains("search.first");
+    CommandRun again = panda(next, List.of("--from", study), "search.maxEpochs=2");
+    assertThat(again.code()).as(again.err()).isEqualTo(ExitCode.OK);
+    assertThat(again.err())
+        .contains("this panda is finished: its one model has trained to its end")
+        .doesNotContain("maxTrials", "began with");
+  }
+
+  @Test
+  @Order(6)
+  void whatHasBegunDoesNotBeginWithAnothersBest() {
+    CommandRun other =
+        panda(study, List.of("--from", study), SLOW, "search.maxEpochs=9", "panda.branches=2");
+    assertThat(other.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(other.err())
+        .contains("holds a panda that began with learningRate 1.0E-4, now ", "Leave --from out");
+    String nothing = directory.resolve("nothing").toString();
+    CommandRun gone =
+        panda(study, List.of("--from", nothing), SLOW, "search.maxEpochs=9", "panda.branches=2");
+    assertThat(gone.code()).as(gone.err()).isEqualTo(ExitCode.OK);
+    assertThat(gone.err()).contains("nothing holds no study", "goes on with what it began with");
   }
 
   /** A user's own, with a mistake in it. */
@@ -119,6 +144,21 @@ final class PandaEndToEndTest {
     assertThat(run.err())
         .contains("panda.rules", Mistaken.class.getName(), "/ by zero")
         .doesNotContain("bug of Sturgeon's");
+  }
+
+  @Test
+  void aReasonThatIsTooLongIsAMistakeOfTheCommandLine() {
+    String why = "x".repeat(1001);
+    for (CommandRun run :
+        List.of(
+            CommandRun.of("nudge", study, "--pause", "--because", why),
+            CommandRun.of("nudge", study, "--stop", "--because", why),
+            CommandRun.of("stop", study, "--because", why))) {
+      assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err())
+          .contains("--because has 1001 characters but may have 1000 at most")
+          .doesNotContain("bug of Sturgeon's");
+    }
   }
 
   @Test
