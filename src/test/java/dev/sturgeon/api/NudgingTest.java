@@ -22,6 +22,7 @@ import dev.sturgeon.study.Ledger;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Trial;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,37 +107,42 @@ final class NudgingTest {
     return waiting.get(0);
   }
 
-  @Test
-  void whatTheDriverRefusesIsRefused() throws Exception {
+  /** How a driver answers an order. */
+  private interface Reply {
+    Event to(Inbox inbox, String name) throws IOException;
+  }
+
+  /** What the sender is told where a driver that lives answers so. */
+  private CompletableFuture<NudgeAnswer> told(Reply reply) throws Exception {
     Storage storage = stopped();
     lock(storage);
     try (Ledger ledger = driver(storage)) {
       ledger.flush();
       CompletableFuture<NudgeAnswer> answer = later(storage);
       String name = await(storage);
-      ledger.record(new Event.CommandRefused(name, "the model is over"));
+      Event event = reply.to(Inbox.open(storage), name);
+      ledger.record(event);
       ledger.flush();
-      Inbox.open(storage).clear(name, true);
-      assertThatThrownBy(answer::join)
-          .hasCauseInstanceOf(DataException.class)
-          .hasMessageContaining("learningRate=0.002: refused: the model is over");
+      Inbox.open(storage).clear(name, event instanceof Event.CommandRefused);
+      answer.handle((unused, failure) -> 0).join();
+      return answer;
     }
   }
 
   @Test
+  void whatTheDriverRefusesIsRefused() throws Exception {
+    CompletableFuture<NudgeAnswer> answer =
+        told((inbox, name) -> new Event.CommandRefused(name, "the model is over"));
+    assertThatThrownBy(answer::join)
+        .hasCauseInstanceOf(DataException.class)
+        .hasMessageContaining("learningRate=0.002: refused: the model is over");
+  }
+
+  @Test
   void whatTheDriverTakesIsTaken() throws Exception {
-    Storage storage = stopped();
-    lock(storage);
-    try (Ledger ledger = driver(storage)) {
-      ledger.flush();
-      CompletableFuture<NudgeAnswer> answer = later(storage);
-      String name = await(storage);
-      ledger.record(Inbox.open(storage).read(name));
-      ledger.flush();
-      Inbox.open(storage).clear(name, false);
-      assertThat(answer.join().taken()).isTrue();
-      assertThat(answer.join().text()).contains("taken; it holds from the next segment on");
-    }
+    NudgeAnswer answer = told(Inbox::read).join();
+    assertThat(answer.taken()).isTrue();
+    assertThat(answer.text()).contains("taken; it holds from the next segment on");
   }
 
   @Test
