@@ -63,8 +63,12 @@ public final class Panda implements Scheduler {
 
   @Override
   public Optional<Step> next(History history, int slots) {
+    return wanted(history, slots).map(step -> StandingOrders.endingInTime(step, history));
+  }
+
+  private Optional<Step> wanted(History history, int slots) {
     if (history.trials().isEmpty()) {
-      int end = segmentEnd(history, 0, budget.maxEpochs());
+      int end = budget.segmentEnd(0, budget.maxEpochs());
       return Optional.of(
           new Start(
               first.configuration(),
@@ -81,11 +85,11 @@ public final class Panda implements Scheduler {
     return whatIf
         .leftover()
         .or(() -> orders.hold())
-        .or(() -> orders.obey((role, nudge) -> branch(history, current, role, nudge)))
+        .or(() -> orders.obey((role, nudge) -> branch(current, role, nudge)))
         .or(() -> whatIf.verdict())
-        .or(() -> tryAnother(history, whatIf, current, slots))
-        .or(() -> whatIf.member().map(member -> goOn(history, member)))
-        .or(() -> whatIf.isOn() ? Optional.empty() : decide(history, whatIf, current, slots));
+        .or(() -> tryAnother(whatIf, current, slots))
+        .or(() -> whatIf.member().map(this::goOn))
+        .or(() -> whatIf.isOn() ? Optional.empty() : decide(whatIf, current, slots));
   }
 
   /** Everything follows from the history. */
@@ -98,16 +102,16 @@ public final class Panda implements Scheduler {
   }
 
   /** The next of the ways on that are tried beside the present one. */
-  private Optional<Step> tryAnother(History history, WhatIf whatIf, Trial current, int slots) {
+  private Optional<Step> tryAnother(WhatIf whatIf, Trial current, int slots) {
     return whatIf.isJustBegun()
         ? variants(current, slots).stream()
             .filter(nudge -> !whatIf.isTried(nudge))
             .findFirst()
-            .map(nudge -> branch(history, current, Role.BRANCH, nudge))
+            .map(nudge -> branch(current, Role.BRANCH, nudge))
         : Optional.empty();
   }
 
-  private Optional<Step> decide(History history, WhatIf whatIf, Trial current, int slots) {
+  private Optional<Step> decide(WhatIf whatIf, Trial current, int slots) {
     boolean paused = current.status() == Status.PAUSED;
     if (!paused && current.status() != Status.DIVERGED) {
       return Optional.empty();
@@ -121,23 +125,23 @@ public final class Panda implements Scheduler {
                 .filter(p -> !whatIf.isTooSoon() || !p.isHere(current))
                 .findFirst();
     if (proposal.isEmpty()) {
-      return paused ? Optional.of(goOn(history, current)) : Optional.empty();
+      return paused ? Optional.of(goOn(current)) : Optional.empty();
     }
-    return Optional.of(carryOut(history, proposal.get(), current, slots));
+    return Optional.of(carryOut(proposal.get(), current, slots));
   }
 
-  private Step carryOut(History history, Proposal proposal, Trial current, int slots) {
+  private Step carryOut(Proposal proposal, Trial current, int slots) {
     if (proposal.nudge().isEmpty()) {
       return new Complete(current.id(), proposal.text());
     }
     Nudge nudge = proposal.nudge().get();
     if (!proposal.isHere(current)) {
-      return branch(history, current, Role.SEARCH, nudge);
+      return branch(current, Role.SEARCH, nudge);
     }
     List<Nudge> variants = variants(current, slots);
     return variants.isEmpty()
         ? new Change(current.id(), nudge)
-        : branch(history, current, Role.BRANCH, variants.get(0));
+        : branch(current, Role.BRANCH, variants.get(0));
   }
 
   /** What to try beside going on: what rules want, then something at random; empty to try none. */
@@ -221,17 +225,13 @@ public final class Panda implements Scheduler {
     }
   }
 
-  private Step branch(History history, Trial parent, Role role, Nudge nudge) {
-    int end = segmentEnd(history, nudge.epoch(), parent.maxEpochs());
+  private Step branch(Trial parent, Role role, Nudge nudge) {
+    int end = budget.segmentEnd(nudge.epoch(), parent.maxEpochs());
     return new Branch(parent.id(), nudge.epoch(), role, nudge, end);
   }
 
-  private Step goOn(History history, Trial trial) {
-    return new Continue(trial.id(), segmentEnd(history, trial.epoch(), trial.maxEpochs()), "");
-  }
-
-  private int segmentEnd(History history, int epoch, int goal) {
-    return StandingOrders.segmentEnd(history, epoch, budget.segmentEnd(epoch, goal));
+  private Step goOn(Trial trial) {
+    return new Continue(trial.id(), budget.segmentEnd(trial.epoch(), trial.maxEpochs()), "");
   }
 
   @Override

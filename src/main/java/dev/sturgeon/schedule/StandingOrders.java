@@ -1,7 +1,10 @@
 package dev.sturgeon.schedule;
 
+import dev.sturgeon.schedule.Scheduler.Branch;
 import dev.sturgeon.schedule.Scheduler.Change;
+import dev.sturgeon.schedule.Scheduler.Continue;
 import dev.sturgeon.schedule.Scheduler.Hold;
+import dev.sturgeon.schedule.Scheduler.Start;
 import dev.sturgeon.schedule.Scheduler.Step;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Nudge;
@@ -23,8 +26,29 @@ final class StandingOrders {
     this.current = current;
   }
 
-  /** Where a segment ends that would end there: before, where an order is for an epoch between. */
-  static int segmentEnd(History history, int epoch, int end) {
+  /** The same step, but that its segment ends before, where an order is for an epoch between. */
+  static Step endingInTime(Step step, History history) {
+    if (step instanceof Start start) {
+      return new Start(
+          start.configuration(),
+          start.seed(),
+          start.maxEpochs(),
+          end(history, 0, start.toEpoch()),
+          start.origin(),
+          start.reasons());
+    }
+    if (step instanceof Branch branch) {
+      int end = end(history, branch.epoch(), branch.toEpoch());
+      return new Branch(branch.parent(), branch.epoch(), branch.role(), branch.nudge(), end);
+    }
+    if (step instanceof Continue on) {
+      int end = end(history, history.get(on.trial()).epoch(), on.toEpoch());
+      return new Continue(on.trial(), end, on.why());
+    }
+    return step;
+  }
+
+  private static int end(History history, int epoch, int end) {
     return history.openOrders().stream()
         .filter(order -> order.kind() == Order.Kind.NUDGE)
         .mapToInt(Order::epoch)
