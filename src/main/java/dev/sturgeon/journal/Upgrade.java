@@ -2,6 +2,7 @@ package dev.sturgeon.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 /** Adds to a line of an older journal what its writer did not know of, with what held then. */
 final class Upgrade {
@@ -19,11 +20,9 @@ final class Upgrade {
     if (line.path("event").asText().equals("trialStarted") && !line.has("fromEpoch")) {
       ((ObjectNode) line).put("fromEpoch", 0);
     }
-    if (line.path("event").asText().equals("partOpened") && !line.has("driver")) {
-      ((ObjectNode) line).put("driver", "");
-    }
-    if (line.path("event").asText().equals("partOpened") && !line.has("crash")) {
-      ((ObjectNode) line).put("crash", "");
+    if (line.path("event").asText().equals("partOpened")) {
+      ((ObjectNode) line).putIfAbsent("driver", TextNode.valueOf(""));
+      ((ObjectNode) line).putIfAbsent("crash", TextNode.valueOf(""));
     }
     completeCheckpoints(line.path("segment").path("checkpoints"));
     completeCheckpoints(line.path("result").path("checkpoints"));

@@ -8,14 +8,13 @@ import java.util.function.Consumer;
 /** One driver's attempt to get a {@link StudyLock}. */
 record LockChallenge(
     Storage storage, Driver self, Timer timer, Processes processes, Consumer<String> note) {
-  /** Returns the generation that was won. */
-  int win() throws IOException {
+  /** Returns what was seen before it was won; the generation that was is the next one. */
+  LockSight win() throws IOException {
     while (true) {
       LockSight seen = LockSight.of(storage);
       if (seen.isFree() || isDead(seen)) {
-        int generation = seen.generation() + 1;
-        if (create(generation)) {
-          return generation;
+        if (create(seen.generation() + 1)) {
+          return seen;
         }
       }
     }

@@ -35,19 +35,13 @@ public final class StudyLock implements Closeable {
   private volatile double renewed;
   private volatile @Nullable String lost;
 
-  private StudyLock(
-      Storage storage,
-      Driver self,
-      Timer timer,
-      int generation,
-      boolean fresh,
-      Optional<Driver> before) {
+  private StudyLock(Storage storage, Driver self, Timer timer, LockSight before, boolean fresh) {
     this.storage = storage;
     this.self = self;
     this.timer = timer;
-    this.generation = generation;
+    this.generation = before.generation() + 1;
     this.fresh = fresh;
-    this.before = before;
+    this.before = before.driver();
     this.renewed = timer.seconds();
   }
 
@@ -64,11 +58,10 @@ public final class StudyLock implements Closeable {
       Storage storage, Driver self, Timer timer, Processes processes, Consumer<String> note)
       throws IOException {
     boolean fresh = !storage.exists("");
-    Optional<Driver> before = LockSight.of(storage).driver();
-    int generation = new LockChallenge(storage, self, timer, processes, note).win();
-    StudyLock lock = new StudyLock(storage, self, timer, generation, fresh, before);
+    LockSight before = new LockChallenge(storage, self, timer, processes, note).win();
+    StudyLock lock = new StudyLock(storage, self, timer, before, fresh);
     lock.renew();
-    LockSight.sweep(storage, generation);
+    LockSight.sweep(storage, lock.generation);
     return lock;
   }
 
