@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,8 +90,7 @@ record RetestAssembly(
                 run.begin(birth(name, today), start);
                 storage.write("study.yaml", yaml(name).getBytes(StandardCharsets.UTF_8));
                 if (train(spark, data, child, run)) {
-                  run.end(child, earlier);
-                  show(RetestFigures.of(ledger.state(), child), earlier);
+                  show(run.end(child, earlier));
                 }
               });
       return RetestAnswer.of(after, child, earlier);
@@ -140,10 +138,9 @@ record RetestAssembly(
   }
 
   /** On the study's own page; that may lie where nothing can be written. */
-  private void show(RetestFigures figures, List<RetestFigures> earlier) {
-    List<RetestFigures> all = Stream.concat(earlier.stream(), Stream.of(figures)).toList();
+  private void show(List<RetestFigures> retests) {
     try {
-      byte[] page = HtmlReport.of(past.state(), all).getBytes(StandardCharsets.UTF_8);
+      byte[] page = HtmlReport.of(past.state(), retests).getBytes(StandardCharsets.UTF_8);
       StudyStorage.open(directory).write("report.html", page);
     } catch (IOException e) {
       listener.note(

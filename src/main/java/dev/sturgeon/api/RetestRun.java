@@ -22,6 +22,7 @@ import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A re-test: whatever is left to do of it. The loop is a study's, with its executor and journal.
@@ -82,15 +83,18 @@ record RetestRun(
    *
    * @param directory where it lies
    * @param earlier what earlier ones have shown
+   * @return the same and what this one has shown, last
    */
-  void end(String directory, List<RetestFigures> earlier) throws IOException {
+  List<RetestFigures> end(String directory, List<RetestFigures> earlier) throws IOException {
     storage.delete("checkpoints");
     Trial best = ledger.state().history().best().orElse(null);
     ledger.record(new Event.StudyFinished(StopReason.BUDGET, best == null ? null : best.id()));
     RetestFigures figures = RetestFigures.of(ledger.state(), directory);
-    write("report.html", HtmlReport.ofRetest(ledger.state(), figures, earlier));
+    List<RetestFigures> all = Stream.concat(earlier.stream(), Stream.of(figures)).toList();
+    write("report.html", HtmlReport.of(ledger.state(), all));
     write("summary.json", figures.toJson(earlier) + "\n");
     ledger.flush();
+    return all;
   }
 
   private void write(String path, String text) throws IOException {

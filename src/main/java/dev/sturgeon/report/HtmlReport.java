@@ -2,6 +2,7 @@ package dev.sturgeon.report;
 
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Task;
@@ -37,9 +38,9 @@ public final class HtmlReport {
   }
 
   /**
-   * The page of a study whose winner was tested again.
+   * The page of a study whose winner was tested again, or of such a re-test.
    *
-   * @param retests what that has shown, oldest first; may be empty
+   * @param retests what they have shown up to then, oldest first; may be empty
    */
   public static String of(StudyState state, List<RetestFigures> retests) {
     int last = retests.size() - 1;
@@ -47,17 +48,6 @@ public final class HtmlReport {
         ? of(state)
         : new HtmlReport(state)
             .page(new RetestText(retests.get(last), retests.subList(0, last)).section());
-  }
-
-  /**
-   * The page of a re-test.
-   *
-   * @param figures what it has shown
-   * @param earlier what those before it have shown
-   */
-  public static String ofRetest(
-      StudyState state, RetestFigures figures, List<RetestFigures> earlier) {
-    return new HtmlReport(state).page(new RetestText(figures, earlier).section());
   }
 
   private String page(List<Element> first) {
@@ -194,7 +184,8 @@ public final class HtmlReport {
     cells.add(trial.scores().map(scores -> Wording.score(scores.loss())).orElse("–"));
     cells.add(trial.epoch() + "/" + trial.maxEpochs());
     cells.add(Wording.duration(trial.seconds()));
-    names.forEach(name -> cells.add(Wording.value(trial.savedConfiguration(), name)));
+    Configuration configuration = trial.savedConfiguration();
+    names.forEach(name -> cells.add(Wording.value(configuration, name)));
     cells.add(trial.message().isEmpty() ? state.origin(trial.id()) : trial.message());
     Element row = Element.of("tr", cells.stream().map(cell -> Element.of("td", cell)).toList());
     return TrialTable.isBest(trial, state) ? row.with("class", "best") : row;

@@ -8,6 +8,7 @@ import dev.sturgeon.report.StudyStatus.Driver;
 import dev.sturgeon.report.StudyStatus.Left;
 import dev.sturgeon.report.StudyStatus.Rung;
 import dev.sturgeon.report.StudyStatus.Running;
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.store.Pulse;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Scores;
@@ -94,15 +95,16 @@ public final class StatusReader {
 
   private static Best best(StudyState state, Trial trial) {
     Scores scores = trial.scores().orElseThrow();
+    Configuration configuration = trial.savedConfiguration();
     return new Best(
         trial.id().number(),
         state.history().objective().metric().label(),
         scores.metric(),
         scores.loss(),
-        ConfigurationJson.of(trial.savedConfiguration()),
+        ConfigurationJson.of(configuration),
         TrialTable.searched(state).stream()
-            .filter(trial.savedConfiguration()::has)
-            .map(name -> name + "=" + Wording.value(trial.savedConfiguration(), name))
+            .filter(configuration::has)
+            .map(name -> name + "=" + Wording.value(configuration, name))
             .collect(Collectors.joining(", ")));
   }
 

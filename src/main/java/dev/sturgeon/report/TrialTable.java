@@ -1,6 +1,7 @@
 package dev.sturgeon.report;
 
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.trial.Scores;
@@ -70,7 +71,8 @@ public final class TrialTable {
     cells.add(trial.epoch() + "/" + trial.maxEpochs());
     cells.add(Wording.duration(trial.seconds()));
     cells.add(trial.standing());
-    names.forEach(name -> cells.add(Wording.value(trial.savedConfiguration(), name)));
+    Configuration configuration = trial.savedConfiguration();
+    names.forEach(name -> cells.add(Wording.value(configuration, name)));
     return cells;
   }
 
