@@ -13,38 +13,51 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The rule that a panda which has begun goes on with what it began with, and nothing else. */
-final class PandaFrom {
-
-  private PandaFrom() {}
+/**
+ * What a panda begins with, or has begun with and so goes on with.
+ *
+ * @param conf its configuration
+ * @param note what is to be said of that; empty for nothing
+ */
+record PandaFrom(StudyConf conf, Optional<String> note) {
 
   /**
-   * Checks a study whose best a panda is to begin with, where the panda has begun.
+   * Of a panda that is to begin with a study's best.
    *
-   * @return what is to be said where there is nothing to compare with: the other study may be gone
-   *     by now; else empty
-   * @throws DataException if the panda began with something else; says with what
+   * @param from the other study's directory; null for what the configuration says. Where the panda
+   *     has begun, that study may be gone by now
+   * @throws DataException if the panda has begun with something else; says with what
    */
-  static Optional<String> check(String from, StudyConf conf, String directory)
+  static PandaFrom of(@Nullable String from, StudyConf conf, String directory)
       throws IOException, ConfigurationException {
+    if (from == null) {
+      return new PandaFrom(conf, Optional.empty());
+    }
     Optional<StudyPast> begun = StudyPast.find(directory);
-    if (begun.isEmpty()) {
-      return Optional.empty();
+    if (begun.isPresent() && StudyPast.find(from).isEmpty()) {
+      String gone =
+          "--from: %s; the panda goes on with what it began with".formatted(StudyPast.none(from));
+      return new PandaFrom(conf, Optional.of(gone));
     }
-    if (StudyPast.find(from).isEmpty()) {
-      return Optional.of(
-          "--from: %s; the panda goes on with what it began with".formatted(StudyPast.none(from)));
+    if (begun.isPresent()) {
+      Resumption.check(conf, begun.get().state(), directory);
     }
-    Resumption.check(conf, begun.get().state(), directory);
-    List<String> differences =
-        differences(first(begun.get().conf()), first(WarmStart.bestOf(from, conf)));
+    StudyConf best = WarmStart.bestOf(from, conf);
+    if (begun.isPresent()) {
+      check(first(begun.get().conf()), first(best), from, directory);
+    }
+    return new PandaFrom(best, Optional.empty());
+  }
+
+  private static void check(Configuration then, Configuration now, String from, String directory) {
+    List<String> differences = differences(then, now);
     if (!differences.isEmpty()) {
       throw new DataException(
           "%s holds a panda that began with %s: that is the best of %s. Leave --from out to go on with it, or give another --dir to begin another"
               .formatted(directory, String.join(", ", differences), from));
     }
-    return Optional.empty();
   }
 
   private static Configuration first(StudyConf conf) {
@@ -70,10 +83,9 @@ final class PandaFrom {
   }
 
   /** A listener that is told this first. */
-  static Function<StudyConf, StudyListener> telling(
-      Optional<String> note, Function<StudyConf, StudyListener> listeners) {
-    return conf -> {
-      StudyListener listener = listeners.apply(conf);
+  Function<StudyConf, StudyListener> telling(Function<StudyConf, StudyListener> listeners) {
+    return told -> {
+      StudyListener listener = listeners.apply(told);
       note.ifPresent(listener::note);
       return listener;
     };

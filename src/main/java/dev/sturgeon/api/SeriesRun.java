@@ -138,9 +138,9 @@ record SeriesRun(
   private static void delete(Series now, String name) throws IOException {
     String path = now.path(name);
     StudyListener nobody = StudyListener.silent();
-    for (Retests.Open open : Retests.of(path).unfinished()) {
-      String retest = Retests.of(path).path(open.name());
-      Hold.take(StudyStorage.open(retest), nobody).close();
+    Retests retests = Retests.of(path);
+    for (Retests.Open open : retests.unfinished()) {
+      Hold.take(StudyStorage.open(retests.path(open.name())), nobody).close();
     }
     try (Hold hold = Hold.take(StudyStorage.open(path), nobody)) {
       // Else a renewal might leave a file behind.

@@ -14,7 +14,6 @@ import dev.sturgeon.train.GradientQuestion;
 import dev.sturgeon.train.GradientReport;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +82,8 @@ public final class Sturgeon {
       throws IOException, ConfigurationException, InterruptedException {
     StudyConf conf = Configurations.read(request).ofPanda();
     String usual = "studies/" + conf.name() + "-panda";
-    if (from == null) {
-      return assemble(conf, request, usual, listener, stop);
-    }
-    Optional<String> note = PandaFrom.check(from, conf, directory(request, usual));
-    StudyConf with = note.isPresent() ? conf : WarmStart.bestOf(from, conf);
-    return assemble(with, request, usual, PandaFrom.telling(note, listener), stop);
+    PandaFrom begin = PandaFrom.of(from, conf, directory(request, usual));
+    return assemble(begin.conf(), request, usual, begin.telling(listener), stop);
   }
 
   /**

@@ -79,12 +79,13 @@ final class WarmStart {
         winner(state)
             .or(() -> state.history().leader())
             .orElseThrow(() -> new DataException(directory + " has no trial with a value"));
-    if (!holds(conf.space(), best.savedConfiguration())) {
+    Configuration found = best.savedConfiguration();
+    if (!holds(conf.space(), found)) {
       throw new DataException(
           "%s: its best trial, %s, is not in this study's space: it has %s; give the space of that study"
-              .formatted(directory, best.id(), best.savedConfiguration()));
+              .formatted(directory, best.id(), found));
     }
-    return conf.withFirst(List.of(conf.space().complete(best.savedConfiguration().values())));
+    return conf.withFirst(List.of(conf.space().complete(found.values())));
   }
 
   private static boolean holds(SearchSpace space, Configuration configuration) {
