@@ -8,6 +8,12 @@ import java.util.function.Consumer;
 /** One driver's attempt to get a {@link StudyLock}. */
 record LockChallenge(
     Storage storage, Driver self, Timer timer, Processes processes, Consumer<String> note) {
+  /**
+   * Seconds that a process which has been killed may still be listed as alive, while the system
+   * takes down its threads and frees its memory.
+   */
+  private static final int DYING = 3;
+
   /** Returns what was seen before it was won; the generation that was is the next one. */
   LockSight win() throws IOException {
     while (true) {
@@ -25,11 +31,19 @@ record LockChallenge(
    * timer; no clocks are compared. False where the lock has changed meanwhile to one that is free.
    */
   private boolean isDead(LockSight seen) throws IOException {
-    Processes.Life life = seen.driver().map(processes::of).orElse(Processes.Life.UNKNOWN);
+    Processes.Life life = life(seen);
+    for (int waited = 0; life == Processes.Life.LIVES && waited < DYING; waited++) {
+      timer.pause(1);
+      life = life(seen);
+    }
     if (life == Processes.Life.LIVES) {
       throw inUse(seen);
     }
     return life == Processes.Life.GONE || isSilent(seen);
+  }
+
+  private Processes.Life life(LockSight seen) {
+    return seen.driver().map(processes::of).orElse(Processes.Life.UNKNOWN);
   }
 
   private boolean isSilent(LockSight seen) throws IOException {

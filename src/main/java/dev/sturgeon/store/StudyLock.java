@@ -47,7 +47,8 @@ public final class StudyLock implements Closeable {
 
   /**
    * Takes a study directory, at once where nobody has it or its holder's process is dead on this
-   * machine; else after having watched for three renewals that the holder shows no life.
+   * machine (one that was killed just now may take some seconds to die); else after having watched
+   * for three renewals that the holder shows no life.
    *
    * @param self who takes it
    * @param processes tells which drivers live

@@ -104,7 +104,15 @@ public abstract class StudyLockContract {
     assertThatExceptionOfType(StudyInUseException.class)
         .isThrownBy(() -> take("b", driver -> Processes.Life.LIVES))
         .withMessageContaining("node-a");
-    assertThat(timer.pauses()).isEmpty();
+    assertThat(timer.seconds()).as("less than a renewal").isEqualTo(3);
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
+  void aDriverThatWasKilledJustNowIsTakenOverFrom() throws IOException {
+    take("a", UNSEEN);
+    take("b", driver -> timer.seconds() < 2 ? Processes.Life.LIVES : Processes.Life.GONE).confirm();
+    assertThat(timer.seconds()).isEqualTo(2);
   }
 
   @Test
