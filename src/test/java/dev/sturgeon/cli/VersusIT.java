@@ -65,7 +65,8 @@ final class VersusIT {
   private static CommandRun versusWithSeed(int seed, String... more) {
     List<String> line = new ArrayList<>(List.of("versus", "conf/digits.yaml"));
     Collections.addAll(line, "--master", "local[2]", "--dir", place().toString(), "--json");
-    Collections.addAll(line, "--set", "data.sample=0.3", "--set", "search.maxEpochs=3");
+    // Long enough that few pandas come one after another: each is a whole study.
+    Collections.addAll(line, "--set", "data.sample=0.3", "--set", "search.maxEpochs=15");
     Collections.addAll(line, "--seed", "" + seed, "--set", "versus.coreSeconds=" + CORE_SECONDS);
     Collections.addAll(line, more);
     return CommandRun.of(line.toArray(String[]::new));
