@@ -2,6 +2,7 @@ package dev.sturgeon.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sturgeon.cli.CommandRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,19 +28,26 @@ final class Command {
 
   /** Runs a command to its end and reads the one JSON object it prints. */
   static JsonNode json(String... arguments) throws IOException, InterruptedException {
-    return json(Set.of(0), arguments);
-  }
-
-  /** The same where other exit codes than 0 are answers too. */
-  static JsonNode json(Set<Integer> codes, String... arguments)
-      throws IOException, InterruptedException {
     Process process = builder(arguments).start();
     byte[] output = process.getInputStream().readAllBytes();
     int code = process.waitFor();
-    if (!codes.contains(code)) {
+    if (code != 0) {
       throw new IOException(String.join(" ", arguments) + " ended with exit code " + code);
     }
     return JSON.readTree(output);
+  }
+
+  /**
+   * The same in this JVM, where only the first has to load and compile: for what is found, not for
+   * what it takes.
+   */
+  static JsonNode here(Set<Integer> codes, String... arguments) throws IOException {
+    CommandRun run = CommandRun.of(arguments);
+    if (!codes.contains(run.code())) {
+      throw new IOException(
+          String.join(" ", arguments) + " ended with exit code " + run.code() + "\n" + run.err());
+    }
+    return JSON.readTree(run.out());
   }
 
   /** A fresh directory for a study of a benchmark. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -48,20 +49,17 @@ public final class ConfirmBench {
     Figures.print("confirm." + name + ".spread", Figures.spread(values), "-");
   }
 
-  private static Optimism search(int seed, List<String> settings)
-      throws IOException, InterruptedException {
+  private static Optimism search(int seed, List<String> settings) throws IOException {
     Path directory = Command.studyDirectory("confirm-" + seed);
     List<String> command = new ArrayList<>(List.of("caviar", "conf/digits.yaml", "--json"));
     Collections.addAll(command, "--seed", "" + seed, "--dir", directory.toString());
     settings.forEach(setting -> Collections.addAll(command, "--set", setting));
     Collections.addAll(command, "--set", "confirm.enabled=false");
-    JsonNode best = Command.json(command.toArray(String[]::new)).get("best");
-    JsonNode measured =
-        Command.json("evaluate", "--model", directory.resolve("best").toString(), "--json");
-    JsonNode first = Command.json("confirm", directory.toString(), "--json").get("confirmation");
+    JsonNode best = json(command.toArray(String[]::new)).get("best");
+    JsonNode measured = json("evaluate", "--model", directory.resolve("best").toString(), "--json");
+    JsonNode first = json("confirm", directory.toString(), "--json").get("confirmation");
     // Seeds that had no say in who won.
-    JsonNode later =
-        Command.json("confirm", directory.toString(), "--again", "--json").get("confirmation");
+    JsonNode later = json("confirm", directory.toString(), "--again", "--json").get("confirmation");
     double searched = best.get("value").doubleValue();
     double confirmed = mean(first, first.get("winner").intValue());
     return new Optimism(
@@ -69,6 +67,10 @@ public final class ConfirmBench {
         searched - measured.at("/metrics/accuracy").doubleValue(),
         confirmed - mean(later, first.get("winner").intValue()),
         confirmed - first.at("/test/value").doubleValue());
+  }
+
+  private static JsonNode json(String... command) throws IOException {
+    return Command.here(Set.of(0), command);
   }
 
   /** The mean dev value of a candidate's fresh runs. */

@@ -35,7 +35,7 @@ public final class RetestBench {
       if (i % OF_EACH == 0) {
         study = search(1 + i / OF_EACH, settings);
       }
-      JsonNode retest = Command.json(ANSWERS, "retest", study.toString(), "--json");
+      JsonNode retest = Command.here(ANSWERS, "retest", study.toString(), "--json");
       String outcome = retest.get("outcome").textValue();
       outcomes.merge(outcome, 1, Integer::sum);
       alarms += outcome.equals("RE_TUNE") || outcome.equals("DEGRADED") ? 1 : 0;
@@ -56,13 +56,12 @@ public final class RetestBench {
     }
   }
 
-  private static Path search(int seed, List<String> settings)
-      throws IOException, InterruptedException {
+  private static Path search(int seed, List<String> settings) throws IOException {
     Path directory = Command.studyDirectory("retest-" + seed);
     List<String> command = new ArrayList<>(List.of("caviar", "conf/digits.yaml", "--json"));
     Collections.addAll(command, "--seed", "" + seed, "--dir", directory.toString());
     settings.forEach(setting -> Collections.addAll(command, "--set", setting));
-    JsonNode unused = Command.json(command.toArray(String[]::new));
+    JsonNode unused = Command.here(Set.of(0), command.toArray(String[]::new));
     return directory;
   }
 }
