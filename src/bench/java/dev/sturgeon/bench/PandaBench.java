@@ -11,35 +11,54 @@ import dev.sturgeon.trial.Trial;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a panda's rules make of a learning rate that is set 10 times too high or 30 times too low:
  * final dev accuracy with rules and without, beside the best constant rate that a search over rates
- * alone found. The arguments are digits or fashion, then the seeds, by default 1 to 5; further ones
- * such as {@code panda.branches=2} are set in every run.
+ * alone found. The arguments are digits or fashion; branches, for what the rules make of it where
+ * what they want is tried beside no change, on 2 slots; the seeds, by default 1 to 5; further ones
+ * such as {@code panda.horizon=5} are set in every run.
  */
 public final class PandaBench {
   private static final String RATES = "[0.0003, 0.001, 0.003, 0.01, 0.03]";
 
   private final String name;
   private final List<String> usual;
+  private final List<Variant> variants;
 
-  private PandaBench(String name, List<String> usual) {
+  private PandaBench(String name, List<String> usual, List<Variant> variants) {
     this.name = name;
     this.usual = usual;
+    this.variants = variants;
   }
+
+  /** What is set besides. */
+  private record Variant(String name, List<String> settings) {
+    static final Variant OFF = new Variant("off", List.of("panda.rules=[]"));
+    static final Variant ON = new Variant("on", List.of());
+    static final Variant BRANCHES = new Variant("branches", List.of("panda.branches=2"));
+  }
+
+  /** How a panda ended. */
+  private record Outcome(double accuracy, Cost cost) {}
 
   /** Runs the benchmark. */
   public static void main(String[] args) throws Exception {
     List<String> usual = new ArrayList<>();
     List<Long> seeds = new ArrayList<>();
     boolean fashion = false;
+    List<Variant> variants = new ArrayList<>(List.of(Variant.OFF, Variant.ON));
     for (String arg : args) {
       if (arg.contains("=")) {
         usual.add(arg);
       } else if (arg.matches("[0-9]+")) {
         seeds.add(Long.parseLong(arg));
+      } else if (arg.equals("branches")) {
+        variants.add(Variant.BRANCHES);
       } else {
         fashion |= arg.equals("fashion");
       }
@@ -49,39 +68,55 @@ public final class PandaBench {
       usual.add("space.batchSize=128");
       usual.add("search.maxEpochs=15");
     }
-    new PandaBench("panda." + (fashion ? "fashion" : "digits"), usual)
+    new PandaBench("panda." + (fashion ? "fashion" : "digits"), usual, variants)
         .run(seeds.isEmpty() ? List.of(1L, 2L, 3L, 4L, 5L) : seeds);
   }
 
   private void run(List<Long> seeds) throws Exception {
-    int count = seeds.size();
-    double[] constant = new double[count];
-    double[][] off = new double[2][count];
-    double[][] on = new double[2][count];
-    for (int i = 0; i < count; i++) {
-      long seed = seeds.get(i);
+    List<Double> constant = new ArrayList<>();
+    Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
+    for (long seed : seeds) {
+      String key = name + ".seed" + seed;
       Trial best = search(seed);
-      constant[i] = last(best);
+      constant.add(last(best));
       double rate = best.configuration().real("learningRate");
-      Figures.print(name + ".seed" + seed + ".constant.rate", rate, "-");
-      Figures.print(name + ".seed" + seed + ".constant", constant[i], "-");
-      for (int start = 0; start < 2; start++) {
-        double wrong = start == 0 ? rate * 10 : rate / 30;
-        String key = name + ".seed" + seed + (start == 0 ? ".high" : ".low");
-        off[start][i] = panda(seed, wrong, key + ".off", "panda.rules=[]");
-        on[start][i] = panda(seed, wrong, key + ".on");
+      Figures.print(key + ".constant.rate", rate, "-");
+      Figures.print(key + ".constant", last(best), "-");
+      for (Variant variant : variants) {
+        String high = "high." + variant.name();
+        String low = "low." + variant.name();
+        add(outcomes, high, panda(seed, rate * 10, key + "." + high, variant));
+        add(outcomes, low, panda(seed, rate / 30, key + "." + low, variant));
       }
     }
-    Figures.print(name + ".constant.mean", Figures.mean(constant), "-");
-    for (int start = 0; start < 2; start++) {
-      String key = name + (start == 0 ? ".high" : ".low");
-      double without = Figures.mean(off[start]);
-      double with = Figures.mean(on[start]);
-      Figures.print(key + ".off.mean", without, "-");
-      Figures.print(key + ".on.mean", with, "above off");
-      Figures.print(
-          key + ".recovered", (with - without) / (Figures.mean(constant) - without), "above 0.5");
+    double best = constant.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    Figures.print(name + ".constant.mean", best, "-");
+    outcomes.forEach((side, all) -> print(side, all));
+    for (String start : List.of("high", "low")) {
+      double without = accuracy(outcomes, start + ".off");
+      for (Variant variant : variants.subList(1, variants.size())) {
+        String side = start + "." + variant.name();
+        double recovered = (accuracy(outcomes, side) - without) / (best - without);
+        Figures.print(name + "." + side + ".recovered", recovered, "above 0.5");
+      }
     }
+  }
+
+  private static void add(Map<String, List<Outcome>> outcomes, String side, Outcome one) {
+    outcomes.computeIfAbsent(side, unused -> new ArrayList<>()).add(one);
+  }
+
+  private void print(String side, List<Outcome> all) {
+    Figures.print(name + "." + side + ".mean", accuracy(all), "-");
+    Cost.mean(all.stream().map(Outcome::cost).toList()).print(name + "." + side + ".mean");
+  }
+
+  private static double accuracy(Map<String, List<Outcome>> outcomes, String side) {
+    return accuracy(Objects.requireNonNull(outcomes.get(side)));
+  }
+
+  private static double accuracy(List<Outcome> all) {
+    return Figures.mean(all.stream().mapToDouble(Outcome::accuracy).toArray());
   }
 
   /** The best of several constant rates; its accuracy is selected on, and flatters it a little. */
@@ -99,10 +134,10 @@ public final class PandaBench {
     return state(directory).history().best().orElseThrow();
   }
 
-  private double panda(long seed, double rate, String key, String... overrides) throws Exception {
+  private Outcome panda(long seed, double rate, String key, Variant variant) throws Exception {
     List<String> more = new ArrayList<>(usual);
     more.add("search.first=[{learningRate: " + rate + "}]");
-    Collections.addAll(more, overrides);
+    more.addAll(variant.settings());
     Path directory = Command.studyDirectory(key);
     Sturgeon.panda(
         request(seed, directory, more),
@@ -122,9 +157,11 @@ public final class PandaBench {
             .filter(trial -> trial.status() == Trial.Status.COMPLETED)
             .reduce((earlier, later) -> later)
             .orElse(state.history().trials().get(0));
-    double accuracy = last(left);
-    Figures.print(key, accuracy, "-");
-    return accuracy;
+    Outcome outcome = new Outcome(last(left), Cost.of(directory));
+    Figures.print(key, outcome.accuracy(), "-");
+    Figures.print(key + ".epochs", left.epoch(), "-");
+    outcome.cost().print(key);
+    return outcome;
   }
 
   private static StudyRequest request(long seed, Path directory, List<String> overrides) {

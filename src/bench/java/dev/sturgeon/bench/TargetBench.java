@@ -1,10 +1,6 @@
 package dev.sturgeon.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sturgeon.journal.Event;
-import dev.sturgeon.journal.JournalReader;
-import dev.sturgeon.spark.StudyStorage;
-import dev.sturgeon.trial.Usage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,47 +37,20 @@ public final class TargetBench {
       List<String> search = new ArrayList<>(more);
       Collections.addAll(search, "--seed", "" + (i + 1), "--set", "search.target=" + target);
       Cost our = cost(name + "-caviar-" + i, conf, target, search);
-      print("target." + name + ".seed" + (i + 1) + ".caviar.", our);
+      our.print("target." + name + ".seed" + (i + 1) + ".caviar");
       ours.add(our);
       Collections.addAll(search, "--set", "search.scheduler=full");
       Collections.addAll(search, "--set", "search.sampler=random");
       Cost baseline = cost(name + "-random-" + i, conf, target, search);
-      print("target." + name + ".seed" + (i + 1) + ".random.", baseline);
+      baseline.print("target." + name + ".seed" + (i + 1) + ".random");
       plain.add(baseline);
     }
     Cost mean = Cost.mean(ours);
     Cost random = Cost.mean(plain);
-    print("target." + name + ".caviar.mean.", mean);
-    print("target." + name + ".random.mean.", random);
+    mean.print("target." + name + ".caviar.mean");
+    random.print("target." + name + ".random.mean");
     Figures.print("target." + name + ".ratio", random.held() / mean.held(), "above 1");
     Figures.print("target." + name + ".ratio.cpu", random.cpu() / mean.cpu(), "above 1");
-  }
-
-  /**
-   * What a search took, in seconds.
-   *
-   * @param held slot-seconds in segments
-   * @param cpu of the training threads, which other work on the machine does not lengthen
-   */
-  private record Cost(double held, double cpu) {
-    static final Cost INFINITE = new Cost(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
-
-    static Cost of(List<Usage> usages) {
-      return new Cost(
-          usages.stream().mapToDouble(Usage::wallSeconds).sum(),
-          usages.stream().mapToDouble(Usage::cpuSeconds).sum());
-    }
-
-    static Cost mean(List<Cost> costs) {
-      return new Cost(
-          Figures.mean(costs.stream().mapToDouble(Cost::held).toArray()),
-          Figures.mean(costs.stream().mapToDouble(Cost::cpu).toArray()));
-    }
-  }
-
-  private static void print(String name, Cost cost) {
-    Figures.print(name + "coreSeconds", cost.held(), "-");
-    Figures.print(name + "cpuSeconds", cost.cpu(), "-");
   }
 
   /** Of all segments that had ended when the target was reached; infinite if it never was. */
@@ -95,14 +64,6 @@ public final class TargetBench {
     command.addAll(search);
     JsonNode summary = Command.json(command.toArray(String[]::new));
     boolean reached = summary.at("/best/value").doubleValue() >= target;
-    return reached ? Cost.of(usages(directory)) : Cost.INFINITE;
-  }
-
-  private static List<Usage> usages(Path directory) throws Exception {
-    return JournalReader.read(StudyStorage.open(directory.toString())).entries().stream()
-        .map(entry -> entry.event())
-        .filter(Event.SegmentEnded.class::isInstance)
-        .map(event -> ((Event.SegmentEnded) event).result().usage())
-        .toList();
+    return reached ? Cost.of(directory) : Cost.INFINITE;
   }
 }
