@@ -120,12 +120,20 @@ public record RetestText(RetestFigures figures, List<RetestFigures> earlier) {
           "Undecided: whether the challenger is better by more than %s cannot be told from these runs; more --seeds tell more."
               .formatted(gain);
       case RE_TUNE ->
-          "Re-tune: the challenger is better than the winner by more than %s; a new search is worth its time."
-              .formatted(gain);
+          "Re-tune: the challenger %s; a new search is worth its time.".formatted(better(gain));
       case DEGRADED ->
           "Nothing that was tried is known to be better than the winner by more than %s."
               .formatted(gain);
     };
+  }
+
+  /** The winner may have been lost with most seeds; then what pairs are left say nothing. */
+  private String better(String gain) {
+    Bounds known = figures.gain();
+    boolean measured = known != null && known.low() != null && known.low() > figures.minGain();
+    return measured
+        ? "is better than the winner by more than " + gain
+        : "trains with every seed, the winner with few";
   }
 
   /** For a terminal: a table with a line a re-test, and sentences about the last. */

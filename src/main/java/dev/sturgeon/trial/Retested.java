@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * %. Above {@code minGain} as a whole it advises a new search; as a whole not above it, the winner
  * holds; else nothing is decided. So where no configuration gains more than {@code minGain}, at
  * most one re-test of 40 advises one. A challenger that was lost with a judging seed is not to be
- * relied on, and the winner holds.
+ * relied on, and the winner holds. One that was whole with every judging seed, where the winner was
+ * lost with most, is better without a figure to say by how much.
  *
  * <p>On other data than the search's the winner is degraded if it is worse than before by more than
  * {@code minGain}, by Welch's interval at 95 %, in which the dev parts' own standard errors count
@@ -50,7 +51,9 @@ public record Retested(
     HOLDS,
     /** The runs are too few to tell. */
     UNDECIDED,
-    /** Another configuration is better by more than {@code minGain}: search again. */
+    /**
+     * Another configuration is better by more than {@code minGain}, or alone trains: search again.
+     */
     RE_TUNE,
     /** The winner is worse than it was, and nothing better is known. */
     DEGRADED
@@ -77,7 +80,7 @@ public record Retested(
       Optional<TrialId> challenger =
           challenge.isSelected() ? challenge.challenger() : Optional.empty();
       return new Retested(
-          outcome(gain, unreliable, degraded),
+          outcome(gain, unreliable, lost && isWhole(other), degraded),
           challenger,
           mine,
           sample(other),
@@ -87,8 +90,14 @@ public record Retested(
           why(winner, other));
     }
 
-    private Outcome outcome(@Nullable Interval gain, boolean unreliable, boolean degraded) {
-      if (gain != null && gain.low() > plan.minGain() && !unreliable) {
+    private boolean isWhole(List<Trial> runs) {
+      return runs.size() >= plan.seeds() && runs.stream().allMatch(Runs::isWhole);
+    }
+
+    private Outcome outcome(
+        @Nullable Interval gain, boolean unreliable, boolean alone, boolean degraded) {
+      boolean gains = gain != null && gain.low() > plan.minGain() && !unreliable;
+      if (gains || alone) {
         return Outcome.RE_TUNE;
       }
       if (degraded) {

@@ -124,7 +124,24 @@ final class RetestedTest {
     runs(0.9);
     lost();
     lost();
-    runs(0.9, 0.9, 0.9);
+    runs(0.9, 0.9);
+    lost();
     assertThat(Retested.of(plan(0.01, false, 0.9), history).outcome()).isEqualTo(Outcome.DEGRADED);
+  }
+
+  @Test
+  void aChallengerThatAloneTrainsIsBetterWhateverItsValues() {
+    runs(0.9);
+    lost();
+    lost();
+    runs(0.7, 0.7);
+    assertThat(Retested.of(plan(0.01, false, 0.9), history).outcome())
+        .as("its last run is missing")
+        .isEqualTo(Outcome.DEGRADED);
+    runs(0.7);
+    Retested retested = Retested.of(plan(0.01, false, 0.9), history);
+    assertThat(retested.outcome()).isEqualTo(Outcome.RE_TUNE);
+    assertThat(retested.degraded()).isTrue();
+    assertThat(retested.gain()).as("of one pair").isNull();
   }
 }
