@@ -36,11 +36,15 @@ final class ExitCode {
 
   private ExitCode() {}
 
-  /** That of a re-test. */
-  static int of(Outcome outcome) {
+  /**
+   * That of a re-test.
+   *
+   * @param trained whether any network was trained: none at all is also a winner that is degraded
+   */
+  static int of(Outcome outcome, boolean trained) {
     return switch (outcome) {
-      case HOLDS -> OK;
-      case UNDECIDED -> UNDECIDED;
+      case HOLDS -> trained ? OK : NOTHING_TRAINED;
+      case UNDECIDED -> trained ? UNDECIDED : NOTHING_TRAINED;
       case RE_TUNE -> RE_TUNE;
       case DEGRADED -> DEGRADED;
     };

@@ -100,9 +100,6 @@ final class RetestCommand implements Callable<Integer> {
                     new RetestRequest(directory, data, how, master.url), listener, stop));
     output.answerAs(answer.text(), answer.json());
     Outcome outcome = answer.figures().outcome();
-    if (outcome == null) {
-      return ExitCode.STOPPED;
-    }
-    return answer.trained() ? ExitCode.of(outcome) : ExitCode.NOTHING_TRAINED;
+    return outcome == null ? ExitCode.STOPPED : ExitCode.of(outcome, answer.trained());
   }
 }
