@@ -8,6 +8,7 @@ import dev.sturgeon.data.Targets;
 import dev.sturgeon.stats.Interval;
 import dev.sturgeon.stats.Share;
 import dev.sturgeon.trial.Metric;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,24 @@ final class UncertaintyTest {
     // The bootstrap of the same figure under its other name, of classes of one size.
     assertThat(Uncertainty.standardError(Metric.BALANCED_ACCURACY, outputs, targets))
         .isCloseTo(Math.sqrt(0.9 * 0.1 / 200), within(0.003));
+  }
+
+  @Test
+  void noMistakeOnFewExamplesIsNoCertainty() {
+    int[] labels = new int[69];
+    float[] outputs = new float[2 * 69];
+    for (int i = 0; i < 69; i++) {
+      labels[i] = i % 2;
+      outputs[2 * i + labels[i]] = 1;
+    }
+    Targets targets = new Targets.Labels(labels, 2);
+    for (Metric metric : List.of(Metric.BALANCED_ACCURACY, Metric.F1_MACRO, Metric.ROC_AUC)) {
+      assertThat(Uncertainty.standardError(metric, outputs, targets))
+          .isEqualTo(new Share(69, 69).standardError())
+          .isPositive();
+      assertThat(Uncertainty.interval95(metric, outputs, targets))
+          .isEqualTo(new Share(69, 69).interval95());
+    }
   }
 
   @Test
