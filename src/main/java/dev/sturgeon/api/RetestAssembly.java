@@ -19,11 +19,15 @@ import dev.sturgeon.store.Storage;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.study.TrialExecutor;
+import dev.sturgeon.train.DamagedCheckpointException;
+import dev.sturgeon.trial.Guess;
+import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Retest;
 import dev.sturgeon.trial.Seeds;
 import dev.sturgeon.trial.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -113,15 +117,20 @@ record RetestAssembly(
     return same;
   }
 
-  /** Of the winner's dev figure, on today's data. */
+  /** Of the winner's dev figure, on today's data; a guess where its network does not take them. */
   private double error(StudyData data) throws IOException {
-    Trial winner = RetestRule.winner(past.state());
-    return DevError.of(
-        StudyStorage.open(directory),
-        conf.network(),
-        conf.objective().metric(),
-        RetestRule.kept(past.state()).orElse(winner),
-        data.data());
+    Trial winner = RetestRule.kept(past.state()).orElse(RetestRule.winner(past.state()));
+    Metric metric = conf.objective().metric();
+    if (RetestRule.hasSameFeatures(past, StudyFacts.of(data))) {
+      try {
+        return DevError.of(
+            StudyStorage.open(directory), conf.network(), metric, winner, data.data());
+      } catch (DamagedCheckpointException | NoSuchFileException lost) {
+        listener.note("how sure the winner's value is can only be guessed: " + lost.getMessage());
+      }
+    }
+    return Guess.standardError(
+        metric, winner.scores().orElseThrow().metric(), data.data().dev().rows());
   }
 
   private boolean train(SparkApplication spark, StudyData data, String child, RetestRun run)

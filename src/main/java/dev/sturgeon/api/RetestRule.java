@@ -79,17 +79,23 @@ final class RetestRule {
   }
 
   /**
-   * Refuses data that the study's networks cannot be trained on.
+   * Refuses data that say something else than the study's. They may have more or fewer features, as
+   * where a column's rare text is gone: every network is trained from the start.
    *
    * @throws DataException that names what differs
    */
   static void checkFits(StudyPast past, DataFacts today, String directory) {
     DataFacts then = birth(past).data();
-    if (then.columns() != today.columns() || !then.classes().equals(today.classes())) {
+    if (!then.classes().equals(today.classes())) {
       throw new DataException(
           "these data do not fit the study in %s: %s"
               .formatted(directory, Differences.ofData(then, today)));
     }
+  }
+
+  /** Whether a network of the study takes today's examples. */
+  static boolean hasSameFeatures(StudyPast past, DataFacts today) {
+    return birth(past).data().columns() == today.columns();
   }
 
   /** The search's winner: the confirmed one, else the best. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sturgeon.store.LocalStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,6 +112,20 @@ final class RetestCommandTest {
 
   @Test
   @Order(3)
+  void aTextThatIsGoneAndANetworkThatIsLostChangeNothing() throws Exception {
+    Path other = directory.resolve("fewer.csv");
+    List<String> lines = Files.readAllLines(Path.of("conf/data/penguins.csv"));
+    Files.write(other, lines.stream().filter(line -> !line.contains("Torgersen")).toList());
+    CommandRun fewer = retest("--data", other.toString(), "--json");
+    fits(fewer, json(fewer));
+    new LocalStorage(Path.of(study)).delete("checkpoints");
+    CommandRun lost = retest("--json");
+    fits(lost, json(lost));
+    assertThat(lost.err()).contains("can only be guessed");
+  }
+
+  @Test
+  @Order(4)
   void whatDoesNotFitIsRefused() throws Exception {
     Path other = directory.resolve("other.csv");
     List<String> lines = Files.readAllLines(Path.of("conf/data/penguins.csv"));
