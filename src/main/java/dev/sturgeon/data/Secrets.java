@@ -1,5 +1,7 @@
 package dev.sturgeon.data;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes out of paths, URIs and messages what nobody should read in a file or a log. */
@@ -32,6 +34,8 @@ public final class Secrets {
               + "|\\b(?:password|passwd|passphrase)\"?'?\\s*:\\s*|\\bbearer\\s+)"
               + "(?:'[^']*'|\"[^\"]*\"|[^&;\\s'\"()<>,]+)");
 
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+
   private static final Pattern SECRET =
       Pattern.compile("(?i)password|passwd|pwd|passphrase|token|secret|credential|key");
 
@@ -48,9 +52,24 @@ public final class Secrets {
     return SPOKEN.matcher(withoutValues).replaceAll("$1" + REDACTED);
   }
 
-  /** An option's value, unless its name says that it is a secret. */
+  /**
+   * An option's value, unless its name says that it is a secret; what names a variable of the
+   * environment, such as {@code ${DB_PASSWORD}}, is none.
+   */
   public static String redact(String name, String value) {
-    return isSecret(name) ? REDACTED : redact(value);
+    boolean isHidden = isSecret(name) && variable(value).isEmpty();
+    return isHidden ? REDACTED : redact(value);
+  }
+
+  /** The variable of the environment that a value such as {@code ${DB_PASSWORD}} names. */
+  public static Optional<String> variable(String value) {
+    Matcher matcher = VARIABLE.matcher(value);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** Whether something was taken out of a text. */
+  public static boolean isRedacted(String text) {
+    return text.contains(REDACTED);
   }
 
   /** A path or URI without its password and without parameters that are secrets. */

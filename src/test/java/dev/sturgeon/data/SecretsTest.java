@@ -2,6 +2,7 @@ package dev.sturgeon.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,5 +40,12 @@ final class SecretsTest {
       })
   void otherMessagesStayAsTheyAre(String message) {
     assertThat(Secrets.inMessage(message)).isEqualTo(message);
+  }
+
+  @Test
+  void theNameOfAVariableIsNoSecret() {
+    assertThat(Secrets.redact("password", "${DB_PASSWORD}")).isEqualTo("${DB_PASSWORD}");
+    assertThat(Secrets.redact("password", "${DB_PASSWORD}x")).isEqualTo("REDACTED");
+    assertThat(Secrets.isRedacted(Secrets.redact("password", "hunter2"))).isTrue();
   }
 }

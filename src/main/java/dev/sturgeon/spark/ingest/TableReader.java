@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -56,7 +57,7 @@ final class TableReader {
       return csv(spark, source, path, "data.path").open();
     }
     @Nullable String path = source.files() == null ? null : source.files().main();
-    return new TypedTable(spark, source.format(), source.options(), path, "data.path")
+    return new TypedTable(spark, source.format(), options(source), path, "data.path")
         .open(column -> !source.columns().ignore().contains(column), null);
   }
 
@@ -76,7 +77,7 @@ final class TableReader {
     if (source.format().equals("csv")) {
       return csv(spark, source, path, setting).open(schema);
     }
-    return new TypedTable(spark, source.format(), source.options(), path, setting)
+    return new TypedTable(spark, source.format(), options(source), path, setting)
         .open(column -> isOf(schema, column) || more.contains(column), schema);
   }
 
@@ -89,7 +90,11 @@ final class TableReader {
 
   private static CsvTable csv(
       SparkSession spark, Source.Table source, String path, String setting) {
-    return new CsvTable(spark, path, setting, source.reading(), source.options());
+    return new CsvTable(spark, path, setting, source.reading(), options(source));
+  }
+
+  private static SortedMap<String, String> options(Source.Table source) {
+    return Access.options(source, System::getenv);
   }
 
   /** The built-in digits: so few that they need neither Spark SQL nor a second task. */
