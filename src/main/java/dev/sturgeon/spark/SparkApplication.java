@@ -136,6 +136,21 @@ public final class SparkApplication implements AutoCloseable {
         .ingest(spec, task, spec.splitSeed(seed), frozen == null ? null : Frozen.fromJson(frozen));
   }
 
+  /**
+   * Reads other data than an earlier study's, of which the rows that were there keep their part.
+   *
+   * @param earlier what was fixed when the earlier ones were first read, as JSON
+   * @throws dev.sturgeon.data.DataException if they cannot be used
+   */
+  public StudyData ingestLike(DataSpec spec, Task task, long seed, String earlier) {
+    if (spec.source() instanceof Source.Images images) {
+      return new ImageIngestion(session)
+          .ingestLike(spec, images, spec.splitSeed(seed), FrozenImages.fromJson(earlier).rule());
+    }
+    return new Ingestion(session)
+        .ingestLike(spec, task, spec.splitSeed(seed), Frozen.fromJson(earlier).rule());
+  }
+
   /** The memory that driver and executors have. */
   public MemoryPlan.Available memory() {
     long driverHeap = Runtime.getRuntime().maxMemory();

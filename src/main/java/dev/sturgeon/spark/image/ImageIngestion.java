@@ -46,21 +46,41 @@ public final class ImageIngestion {
    */
   public IngestedImages ingest(
       DataSpec spec, Source.Images source, long seed, @Nullable FrozenImages frozen) {
+    return ingest(spec, source, seed, frozen == null ? null : frozen.rule(), frozen);
+  }
+
+  /**
+   * Reads other images than before, of which those that were there keep their part.
+   *
+   * @param before how those were split
+   * @throws DataException if they cannot be used
+   */
+  public IngestedImages ingestLike(
+      DataSpec spec, Source.Images source, long seed, SplitRule before) {
+    return ingest(spec, source, seed, before, null);
+  }
+
+  private IngestedImages ingest(
+      DataSpec spec,
+      Source.Images source,
+      long seed,
+      @Nullable SplitRule before,
+      @Nullable FrozenImages frozen) {
     List<String> warnings = new ArrayList<>();
     ImageParts parts = read(source, warnings);
     ImageSet main = sample(parts.main(), spec.sample(), seed);
-    long splitSeed = frozen == null ? seed : frozen.rule().seed();
+    long splitSeed = before == null ? seed : before.seed();
     long[] hashes = main.hashes(splitSeed);
     Map<String, long[]> byLabel = main.byLabel(hashes);
     List<String> classes = frozen == null ? ClassNames.of(main.name(), byLabel) : frozen.classes();
     SplitRule rule =
-        frozen == null
+        before == null
             ? SplitRule.stratified(
                 seed,
                 parts.dev() == null ? spec.dev() : 0,
                 parts.test() == null ? spec.test() : 0,
                 byLabel)
-            : frozen.rule();
+            : before;
     Split split = Split.of(rule, main.labels(), hashes);
     ImageSplit all =
         new ImageSplit(

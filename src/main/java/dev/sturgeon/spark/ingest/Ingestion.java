@@ -5,6 +5,7 @@ import dev.sturgeon.data.DataSpec;
 import dev.sturgeon.data.Source;
 import dev.sturgeon.data.Split;
 import dev.sturgeon.data.SplitRule;
+import dev.sturgeon.data.TableSchema;
 import dev.sturgeon.trial.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,16 +50,37 @@ public final class Ingestion {
    * @throws DataException if they cannot be used, or no longer fit what was frozen
    */
   public Ingested ingest(DataSpec spec, Task task, long seed, @Nullable Frozen frozen) {
+    return frozen == null
+        ? ingest(spec, task, seed, null, null)
+        : ingest(spec, task, seed, frozen.rule(), frozen.schema());
+  }
+
+  /**
+   * Reads other data than before, of which the rows that were there keep their part.
+   *
+   * @param before how those were split
+   * @throws DataException if they cannot be used
+   */
+  public Ingested ingestLike(DataSpec spec, Task task, long seed, SplitRule before) {
+    return ingest(spec, task, seed, before, null);
+  }
+
+  private Ingested ingest(
+      DataSpec spec,
+      Task task,
+      long seed,
+      @Nullable SplitRule before,
+      @Nullable TableSchema schema) {
     Source.Table source = TableReader.source(spec);
     List<String> warnings = new ArrayList<>();
-    long splitSeed = frozen == null ? seed : frozen.rule().seed();
+    long splitSeed = before == null ? seed : before.seed();
     FileReader reader =
         new FileReader(spark, source, task, splitSeed, new Sample(splitSeed, spec.sample()));
     FileReader.Training training =
-        frozen == null ? reader.first(warnings) : reader.again(frozen.schema(), warnings);
+        schema == null ? reader.first(warnings) : reader.again(schema, warnings);
     List<TableFile> files = new ArrayList<>(List.of(training.file()));
     files.addAll(reader.ownParts(training, warnings));
-    SplitRule rule = frozen == null ? rule(spec, task, seed, training.file()) : frozen.rule();
+    SplitRule rule = before == null ? rule(spec, task, seed, training.file()) : before;
     TableProfile profile = training.file().profile();
     Split split = Split.of(rule, profile.labels(), profile.keys());
     return Ingested.collect(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.Examples;
 import dev.sturgeon.data.SplitRule.Part;
+import dev.sturgeon.trial.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +46,26 @@ final class FrozenSplitTest {
     assertThat(after.counts().dev()).isGreaterThan(before.counts().dev());
     assertThat(after.counts().test()).isGreaterThan(before.counts().test());
     assertThat(after.contentHash()).isNotEqualTo(before.contentHash());
+  }
+
+  @Test
+  void inAnotherStudyOfGrownDataRowsKeepTheirPartTooButTheColumnsAreItsOwn() {
+    Ingested before = ingest(numbered(0, 400, ""), null);
+    List<String> grown = numbered(0, 400, "");
+    grown.addAll(numbered(400, 700, "").subList(1, 301));
+    grown.add("700,1,maybe");
+    grown.add("701,1,maybe");
+    Path file = Specs.write(dir.resolve("rows.csv"), grown.toArray(String[]::new));
+    Ingested after =
+        new Ingestion(SPARK.session())
+            .ingestLike(Specs.csv(file), Task.CLASSIFICATION, 2, before.frozen().rule());
+
+    assertThat(after.frozen().rule()).isEqualTo(before.frozen().rule());
+    assertThat(after.classes()).contains("maybe");
+    assertThat(parts(after)).containsAllEntriesOf(parts(before));
+    assertThat(parts(ingest(grown, null)))
+        .as("anew, those near the thresholds would move")
+        .isNotEqualTo(parts(after));
   }
 
   @Test
