@@ -3,14 +3,17 @@ package dev.sturgeon.api;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.store.Storage;
+import dev.sturgeon.store.StudyLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,9 +23,13 @@ import java.util.stream.Stream;
  *
  * @param directory where they lie
  * @param names theirs, oldest first
+ * @param others directories named after a day that are no studies: nobody else's files are touched
  */
-record Series(String directory, List<String> names) {
+record Series(String directory, List<String> names, List<String> others) {
   private static final String CURRENT = "current";
+
+  /** A study has one of them from its first moment to its last. */
+  private static final Set<String> MARKS = Set.of("journal", StudyLock.DIRECTORY);
 
   /**
    * The series in a directory, which may have none yet.
@@ -38,8 +45,30 @@ record Series(String directory, List<String> names) {
               + " without --new-if-finished");
     }
     Location location = Location.of(directory);
-    List<String> all = StudyStorage.open(location.parent()).list(location.name());
-    return new Series(directory, DatedNames.in(all));
+    List<String> studies = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (String name : DatedNames.in(StudyStorage.open(location.parent()).list(location.name()))) {
+      boolean isStudy = storage.list(name).stream().anyMatch(MARKS::contains);
+      (isStudy ? studies : others).add(name);
+    }
+    return new Series(directory, List.copyOf(studies), List.copyOf(others));
+  }
+
+  /**
+   * Refuses to begin a study in a directory of studies, which would be one no more.
+   *
+   * @throws DataException that says what would be right
+   */
+  static void refuseIn(String directory) throws IOException {
+    if (!StudyStorage.open(directory).list("journal").isEmpty()) {
+      return;
+    }
+    List<String> studies = of(directory).names();
+    if (!studies.isEmpty()) {
+      throw new DataException(
+          "%s holds a series of studies, such as %s: add --new-if-finished, or give another --dir"
+              .formatted(directory, studies.get(studies.size() - 1)));
+    }
   }
 
   /** The study that a directory stands for: the current one of a series, else itself. */
@@ -84,7 +113,7 @@ record Series(String directory, List<String> names) {
 
   /** A name for another one. */
   String next(LocalDate day) {
-    return DatedNames.next(names, day);
+    return DatedNames.next(Stream.concat(names.stream(), others.stream()).toList(), day);
   }
 
   /** Where a study lies. */
@@ -97,7 +126,9 @@ record Series(String directory, List<String> names) {
     return names.contains(name)
         ? this
         : new Series(
-            directory, DatedNames.in(Stream.concat(names.stream(), Stream.of(name)).toList()));
+            directory,
+            DatedNames.in(Stream.concat(names.stream(), Stream.of(name)).toList()),
+            others);
   }
 
   /**
@@ -113,8 +144,15 @@ record Series(String directory, List<String> names) {
     return names.stream().filter(name -> !stay.contains(name)).toList();
   }
 
-  /** Deletes a study with all it holds. */
+  /**
+   * Deletes a study with all it holds; what a crash leaves of it is one that was left unfinished.
+   */
   void delete(String name) throws IOException {
-    StudyStorage.open(directory).delete(name);
+    Storage storage = StudyStorage.open(directory);
+    String journal = name + "/journal";
+    if (storage.exists(journal)) {
+      storage.move(journal, name + "/deleted-" + UUID.randomUUID());
+    }
+    storage.delete(name);
   }
 }

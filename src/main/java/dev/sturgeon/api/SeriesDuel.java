@@ -55,7 +55,7 @@ record SeriesDuel(
       try {
         fought = fight(current.get(), theirs, challenger(name, mine));
       } catch (DataException unfit) {
-        return stays(current, name, unfit.getMessage());
+        return stays(current, name, String.valueOf(unfit.getMessage()));
       }
     }
     Outcome outcome = fought.map(RetestFigures::outcome).orElse(null);
@@ -70,11 +70,11 @@ record SeriesDuel(
         name, moves ? Optional.of(name) : current, moves, outcome, moves || !known);
   }
 
-  private Settlement stays(Optional<String> current, String name, @Nullable String why) {
+  private Settlement stays(Optional<String> current, String name, String why) {
     listener.note(
-        "%s stays current, since %s cannot be compared with it: %s"
-            .formatted(current.orElseThrow(), name, why));
-    return Settlement.settled(name, current, false, null, false);
+        "%s stays current, since %s cannot be compared with it: %s; write %s into %s if it is to count"
+            .formatted(current.orElseThrow(), name, why, name, series.path("current")));
+    return Settlement.incomparable(name, current, why);
   }
 
   private static Retest.Known challenger(String name, StudyPast past) {

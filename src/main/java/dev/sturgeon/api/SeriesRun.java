@@ -10,7 +10,6 @@ import dev.sturgeon.store.StudyInUseException;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,12 +31,13 @@ record SeriesRun(
     try (SparkApplication spark =
         SparkApplication.start(
             "sturgeon " + conf.name(), master, conf.search().trialLimits().hangAfter())) {
-      Optional<String> unfinished = series.newest().filter(name -> !isFinished(name));
+      Optional<String> newest = series.newest();
       Optional<SeriesAnswer> gone = Optional.empty();
-      if (unfinished.isPresent()) {
-        gone = goOn(unfinished.get());
+      boolean unfinished = newest.isPresent() && !isFinished(newest.get());
+      if (unfinished) {
+        gone = goOn(newest.get());
       }
-      return gone.isPresent() ? gone.get() : next(unfinished);
+      return gone.isPresent() ? gone.get() : next(unfinished ? Optional.empty() : newest);
     }
   }
 
@@ -56,10 +56,14 @@ record SeriesRun(
     return Optional.of(finish(name, answer));
   }
 
-  private SeriesAnswer next(Optional<String> left)
+  /**
+   * Begins another study.
+   *
+   * @param last the one before, if it is over
+   */
+  private SeriesAnswer next(Optional<String> last)
       throws IOException, ConfigurationException, InterruptedException {
     Settlement earlier = null;
-    Optional<String> last = left.isPresent() ? Optional.empty() : series.newest();
     if (last.isPresent()) {
       Settlement open = settle(series, last.get());
       if (!open.over()) {
@@ -85,9 +89,28 @@ record SeriesRun(
             .distinct()
             .map(each -> StudyStorage.uri(series.path(each)))
             .toList();
-    return new StudyAssembly(
-            conf.ofSeries(name).withWarmStart(earlier), series.path(name), listener, stop)
-        .run(master);
+    StudyConf mine = conf.ofSeries(name).withWarmStart(earlier);
+    Terms terms =
+        new Terms(Aim.SEARCH, Double.POSITIVE_INFINITY, new SeriesData(before(name).orElse(null)));
+    return new StudyAssembly(mine, series.path(name), listener, stop, terms).run(master);
+  }
+
+  /** The newest study before one, whether over or not, that can be read. */
+  private Optional<StudyPast> before(String name) throws ConfigurationException {
+    for (int i = series.names().size() - 1; i >= 0; i--) {
+      String other = series.names().get(i);
+      try {
+        Optional<StudyPast> past =
+            other.equals(name) ? Optional.empty() : StudyPast.find(series.path(other));
+        if (past.isPresent()) {
+          return past;
+        }
+      } catch (IOException unreadable) {
+        listener.note(
+            "%s cannot be read: %s".formatted(series.path(other), unreadable.getMessage()));
+      }
+    }
+    return Optional.empty();
   }
 
   private SeriesAnswer finish(String name, StudyAnswer answer)
@@ -112,7 +135,7 @@ record SeriesRun(
   private Optional<String> finishedBefore(String name) {
     List<String> names = series.names();
     for (int i = names.size() - 1; i >= 0; i--) {
-      if (!names.get(i).equals(name) && isFinished(names.get(i))) {
+      if (!names.get(i).equals(name) && isFinished(names.get(i), false)) {
         return Optional.of(names.get(i));
       }
     }
@@ -124,7 +147,7 @@ record SeriesRun(
     if (keep == null) {
       return;
     }
-    for (String name : now.surplus(keep, this::isFinished)) {
+    for (String name : now.surplus(keep, name -> isFinished(name, true))) {
       try {
         delete(now, name);
         listener.note("%s is deleted: series.keep is %d".formatted(now.path(name), keep));
@@ -149,12 +172,18 @@ record SeriesRun(
     }
   }
 
-  private boolean isFinished(String name) {
+  /** One damaged study, which nobody needs any more, must not stop the series. */
+  private boolean isFinished(String name, boolean ifUnreadable) {
     try {
-      return state(name).finished().isPresent();
+      return isFinished(name);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      listener.note("%s cannot be read: %s".formatted(series.path(name), e.getMessage()));
+      return ifUnreadable;
     }
+  }
+
+  private boolean isFinished(String name) throws IOException {
+    return state(name).finished().isPresent();
   }
 
   private StudyState state(String name) throws IOException {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param moved whether that has changed
  * @param outcome what the current winner's re-test against the new one says; null where there was
  *     none
+ * @param why why the two could not be compared, in a sentence; null where they could
  * @param news whether this turn has decided it, and none before
  * @param over false where that is not settled yet
  */
@@ -22,11 +23,16 @@ public record Settlement(
     Optional<String> current,
     boolean moved,
     @Nullable Outcome outcome,
+    @Nullable String why,
     boolean news,
     boolean over) {
 
   static Settlement open(String study, Optional<String> current) {
-    return new Settlement(study, current, false, null, false, false);
+    return new Settlement(study, current, false, null, null, false, false);
+  }
+
+  static Settlement incomparable(String study, Optional<String> current, String why) {
+    return new Settlement(study, current, false, null, why, false, true);
   }
 
   static Settlement settled(
@@ -35,7 +41,7 @@ public record Settlement(
       boolean moved,
       @Nullable Outcome outcome,
       boolean news) {
-    return new Settlement(study, current, moved, outcome, news, true);
+    return new Settlement(study, current, moved, outcome, null, news, true);
   }
 
   /** One JSON object. */
@@ -45,6 +51,7 @@ public record Settlement(
     json.put("current", current.orElse(null));
     json.put("moved", moved);
     json.put("outcome", outcome == null ? null : outcome.name());
+    json.put("incomparable", why);
     return json;
   }
 

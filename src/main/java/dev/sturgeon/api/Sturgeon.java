@@ -171,8 +171,9 @@ public final class Sturgeon {
       Function<StudyConf, StudyListener> listener,
       StopSignal stop)
       throws IOException, ConfigurationException, InterruptedException {
-    return new StudyAssembly(conf, directory(request, usual), listener.apply(conf), stop)
-        .run(request.master());
+    String directory = directory(request, usual);
+    Series.refuseIn(directory);
+    return new StudyAssembly(conf, directory, listener.apply(conf), stop).run(request.master());
   }
 
   private static String directory(StudyRequest request, String usual) {

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
  * #confirm}. Safe for use by several threads.
  */
 public final class StudyLock implements Closeable {
+  /** Where in the study directory it lies; from its first holder on it is there. */
+  public static final String DIRECTORY = LockSight.DIRECTORY;
+
   private static final Logger LOG = LoggerFactory.getLogger(StudyLock.class);
 
   /** Renewals that may be overdue before the lock is looked at again. */

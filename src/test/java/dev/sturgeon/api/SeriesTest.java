@@ -21,7 +21,8 @@ final class SeriesTest {
 
   private Series series(String... names) throws IOException {
     for (String name : names) {
-      Files.createDirectories(directory.resolve(name));
+      Files.createDirectories(directory.resolve(name).resolve("journal"));
+      Files.writeString(directory.resolve(name).resolve("journal/000001.jsonl"), "");
     }
     return Series.of(directory.toString());
   }
@@ -76,6 +77,37 @@ final class SeriesTest {
         .containsExactly("2026-11-25", "2026-11-27");
     series.setCurrent("2026-11-27");
     assertThat(series.surplus(3, finished::contains)).isEmpty();
+  }
+
+  @Test
+  void directoriesOfOthersThatAreNamedAfterADayAreLeftAlone() throws IOException {
+    Path mine = Files.createDirectories(directory.resolve("2026-11-27"));
+    Files.writeString(mine.resolve("rows.csv"), "a,b");
+    Files.createDirectories(directory.resolve("2026-11-29"));
+    Series none = series();
+    assertThat(none.newest()).isEmpty();
+    Series.refuseIn(directory.toString());
+    Series one = series("2026-11-26");
+    assertThat(one.names()).containsExactly("2026-11-26");
+    assertThat(one.with("2026-11-30").surplus(1, name -> true)).containsExactly("2026-11-26");
+    assertThat(one.next(LocalDate.of(2026, 11, 27))).isEqualTo("2026-11-27-2");
+  }
+
+  @Test
+  void aStudyThatOnlyHasADriverYetIsOneOfThem() throws IOException {
+    Files.createDirectories(directory.resolve("2026-11-27/driver"));
+    Files.writeString(directory.resolve("2026-11-27/driver/000001.json"), "{}");
+    assertThat(series().newest()).contains("2026-11-27");
+  }
+
+  @Test
+  void noStudyBeginsWhereASeriesLies() throws IOException {
+    series("2026-11-27", "2026-11-28");
+    assertThatThrownBy(() -> Series.refuseIn(directory.toString()))
+        .isInstanceOf(DataException.class)
+        .hasMessageContainingAll("such as 2026-11-28", "add --new-if-finished");
+    Series.refuseIn(directory.resolve("2026-11-28").toString());
+    Series.refuseIn(directory.resolve("none").toString());
   }
 
   @Test

@@ -59,6 +59,10 @@ final class SeriesCommandTest {
         JournalReader.read(new LocalStorage(directory.resolve(study))).entries());
   }
 
+  private static JsonNode rule(String study) throws IOException {
+    return JSON.readTree(state(study).started().orElseThrow().data().split()).get("rule");
+  }
+
   private static List<Long> seeds(StudyState state) {
     return state.history().all().map(Trial::seed).toList();
   }
@@ -94,7 +98,8 @@ final class SeriesCommandTest {
     LocalStorage series = new LocalStorage(directory);
     series.delete(first + "/retests");
     series.write("current", first.getBytes(StandardCharsets.UTF_8));
-    series.write("2020-01-01/checkpoints/0/1", new byte[9]);
+    series.write("2020-01-01/journal/000001.jsonl", new byte[0]);
+    series.write("2020-01-03/rows.csv", new byte[9]);
     LocalStorage held = new LocalStorage(directory.resolve("2020-01-02"));
     ThisMachine machine = new ThisMachine("node-1");
     CommandRun run;
@@ -112,7 +117,48 @@ final class SeriesCommandTest {
     assertThat(run.err()).contains(first + " still counts.");
     assertThat(run.err()).contains("2020-01-01 is deleted", "2020-01-02 is not deleted");
     assertThat(directory.resolve("2020-01-01")).doesNotExist();
+    assertThat(directory.resolve("2020-01-03/rows.csv")).as("somebody else's").exists();
     assertThat(directory.resolve(first)).as("the current one").exists();
     assertThat(directory.resolve(second)).as("one of the newest two").exists();
+  }
+
+  @Test
+  @Order(3)
+  void whatCannotBeComparedIsSaidAndADamagedOldStudyStopsNothing() throws Exception {
+    LocalStorage series = new LocalStorage(directory);
+    series.write("2020-01-04/journal/000002.jsonl", new byte[9]);
+    Path grown = directory.resolve("grown.csv");
+    List<String> rows = new ArrayList<>(Files.readAllLines(Path.of("conf/data/penguins.csv")));
+    for (int i = 0; i < 40; i++) {
+      rows.add("Adelie,Dream,%d.5,18,%d,%d,MALE".formatted(35 + i % 9, 180 + i, 3500 + i));
+    }
+    Files.write(grown, rows);
+    CommandRun run =
+        night(
+            "--set",
+            "series.keep=9",
+            "--set",
+            "objective.metric=logLoss",
+            "--set",
+            "data.path=" + grown);
+    JsonNode answer = json(run);
+    assertThat(answer.get("current").textValue()).isEqualTo(first);
+    assertThat(answer.get("outcome").isNull()).isTrue();
+    assertThat(answer.get("incomparable").textValue()).isEqualTo("it has another objective");
+    assertThat(rule(answer.get("study").textValue()))
+        .as("rows keep their part")
+        .isEqualTo(rule(first));
+    assertThat(run.err()).contains("2020-01-04 cannot be read");
+    assertThat(directory.resolve("2020-01-04")).as("one of the newest nine").exists();
+  }
+
+  @Test
+  @Order(4)
+  void withoutTheFlagNothingIsBegunInASeries() {
+    CommandRun run =
+        CommandRun.of("caviar", "conf/csv-example.yaml", "--dir", directory.toString());
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).contains("add --new-if-finished");
+    assertThat(directory.resolve("journal")).doesNotExist();
   }
 }
