@@ -62,6 +62,9 @@ final class ConfirmCommandTest {
   @Test
   @Order(1)
   void theWinnerIsKeptAndMeasured() throws Exception {
+    String best = Path.of(study, "best").toString();
+    assertThat(CommandRun.of("evaluate", "--model", best, "--master", "local[2]").err())
+        .contains("has not used its test part yet");
     CommandRun run = confirm();
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
     JsonNode confirmation = JSON.readTree(run.out()).get("confirmation");
