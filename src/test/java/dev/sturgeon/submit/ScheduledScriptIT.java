@@ -143,11 +143,41 @@ final class ScheduledScriptIT {
   }
 
   @Test
+  void aLineThatCannotBeWrittenLosesNothingElse() throws Exception {
+    clone.java(JAVA, "echo '{}'", "exit 11");
+    Path seen = directory.resolve("seen");
+    Process run =
+        clone.start(
+            Path.of("/dev/full"),
+            directory.resolve("err"),
+            "scheduled",
+            "--on-finish",
+            "cat > '" + seen + "'",
+            "local",
+            "retest");
+    assertThat(run.waitFor()).isEqualTo(11);
+    assertThat(line(Files.readString(seen)).get("exit").intValue()).isEqualTo(11);
+    assertThat(Files.readString(directory.resolve("err"))).contains("could not be written");
+  }
+
+  @Test
+  void whoeverReadsTheLinesSeesARunThatCameToNothing() throws Exception {
+    clone.java(JAVA, "echo '{}'");
+    Outcome outcome =
+        scheduled("--lock", directory.resolve("none/x.lock").toString(), "local", "retest");
+    assertThat(outcome.exit()).isEqualTo(5);
+    assertThat(outcome.stderr()).contains("give --lock another file");
+    assertThat(line(outcome.stdout()).get("state").textValue()).isEqualTo("failed");
+  }
+
+  @Test
   void whatIsWrongWithTheCommandLineIsSaid() throws Exception {
     assertThat(scheduled("--deadline", "soon", "local", "x").stderr()).contains("soon, not a time");
     assertThat(scheduled("--ok", "ten", "local", "x").stderr()).contains("ten, not exit codes");
     assertThat(scheduled("--nice", "1", "local", "x").stderr()).contains("--nice is unknown");
     assertThat(scheduled("caviar", "x").stderr()).contains("needs local or cluster");
+    assertThat(scheduled("cluster", "--deploy-mode", "cluster", "caviar", "x").stderr())
+        .contains("answer and exit code stay there");
     Outcome none = scheduled("local");
     assertThat(none.stderr()).contains("names no command");
     assertThat(none.exit()).isEqualTo(2);
