@@ -7,6 +7,7 @@ import dev.sturgeon.conf.PandaConf;
 import dev.sturgeon.conf.SearchConf;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.journal.DataFacts;
+import dev.sturgeon.panda.Knobs;
 import dev.sturgeon.panda.Rule;
 import dev.sturgeon.panda.Setting;
 import dev.sturgeon.sample.CoarseToFine;
@@ -109,7 +110,8 @@ final class SearchAssembly {
         budget,
         conf.panda().branches(),
         rules,
-        setting());
+        setting(),
+        new Knobs(space, Trainable.of(conf, data)::obstacle));
   }
 
   private Setting setting() {

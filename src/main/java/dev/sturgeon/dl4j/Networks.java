@@ -78,6 +78,18 @@ public final class Networks {
   }
 
   /**
+   * Finds out what the values of one configuration forbid each other, and what the form of the data
+   * forbids of how they are trained on.
+   *
+   * @param shape the form of one example
+   * @throws IllegalArgumentException in a sentence, if there is such a thing
+   */
+  public static void check(String name, Configuration configuration, Shape shape) {
+    check(name, configuration);
+    TrainingSettings.of(configuration).augmentation().check(shape);
+  }
+
+  /**
    * Finds out whether a user's own network takes the data: makes it, and sends rows through it.
    *
    * @throws IllegalArgumentException in a sentence, if it does not

@@ -23,8 +23,10 @@ import java.util.stream.Collectors;
  * trained on, but none that says what it is or what its optimiser remembers.
  *
  * @param space their domains; one that is fixed there may change within reason
+ * @param obstacle what forbids to train a network of a configuration, in a sentence; empty where
+ *     nothing does
  */
-public record Knobs(SearchSpace space) {
+public record Knobs(SearchSpace space, Function<Configuration, Optional<String>> obstacle) {
   /** A domain with more values than this is as good as continuous. */
   private static final int MANY = 10_000;
 
@@ -42,6 +44,11 @@ public record Knobs(SearchSpace space) {
     number("noise", "a number, 0 or more", x -> x >= 0);
     whole("batchSize", 1);
     whole("shift", 0);
+  }
+
+  /** Those of networks that can be trained with whatever is legal. */
+  public Knobs(SearchSpace space) {
+    this(space, configuration -> Optional.empty());
   }
 
   private record Knob(boolean whole, String wanted, DoublePredicate legal) {
@@ -63,10 +70,14 @@ public record Knobs(SearchSpace space) {
 
   /** What forbids to change values in a network that has this configuration; empty where none. */
   public List<String> problems(Configuration now, Map<String, Value> values) {
-    return new TreeMap<>(values)
-        .entrySet().stream()
-            .flatMap(change -> problem(now, change.getKey(), change.getValue()).stream())
-            .toList();
+    List<String> problems =
+        new TreeMap<>(values)
+            .entrySet().stream()
+                .flatMap(change -> problem(now, change.getKey(), change.getValue()).stream())
+                .toList();
+    return problems.isEmpty() && !values.isEmpty()
+        ? obstacle.apply(now.with(values)).stream().toList()
+        : problems;
   }
 
   private Optional<String> problem(Configuration now, String name, Value value) {

@@ -1,6 +1,7 @@
 package dev.sturgeon.schedule;
 
 import dev.sturgeon.panda.Knobs;
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Trial;
 import java.util.List;
@@ -24,10 +25,17 @@ record Objections(Trial current, Knobs knobs) {
     }
     List<String> wrong =
         Stream.concat(
-                knobs.problems(current.configuration(), order.values()).stream(),
+                knobs.problems(configuration(order), order.values()).stream(),
                 epoch(order).stream())
             .toList();
     return wrong.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", wrong));
+  }
+
+  /** What it changes. */
+  private Configuration configuration(Order order) {
+    return order.kind() == Order.Kind.ROLLBACK
+        ? current.configurationAt(order.epoch())
+        : current.configuration();
   }
 
   private Optional<String> epoch(Order order) {

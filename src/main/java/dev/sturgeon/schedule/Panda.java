@@ -40,6 +40,12 @@ public final class Panda implements Scheduler {
   private final Setting setting;
   private final Knobs knobs;
 
+  /** A panda whose network can be trained with whatever its search space holds. */
+  public Panda(
+      Suggestion first, long seed, Budget budget, int branches, List<Rule> rules, Setting setting) {
+    this(first, seed, budget, branches, rules, setting, new Knobs(setting.space()));
+  }
+
   /**
    * A panda of one configuration.
    *
@@ -49,16 +55,23 @@ public final class Panda implements Scheduler {
    * @param branches how many ways on are tried at once, going on without a change among them; 1 for
    *     none
    * @param rules asked in this order
+   * @param knobs what can change, and to what
    */
   public Panda(
-      Suggestion first, long seed, Budget budget, int branches, List<Rule> rules, Setting setting) {
+      Suggestion first,
+      long seed,
+      Budget budget,
+      int branches,
+      List<Rule> rules,
+      Setting setting,
+      Knobs knobs) {
     this.first = first;
     this.seed = seed;
     this.budget = budget;
     this.branches = branches;
     this.rules = List.copyOf(rules);
     this.setting = setting;
-    this.knobs = new Knobs(setting.space());
+    this.knobs = knobs;
   }
 
   @Override

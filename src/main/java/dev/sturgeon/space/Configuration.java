@@ -94,6 +94,13 @@ public record Configuration(SortedMap<String, Value> values) implements Serializ
     return new Configuration(changed);
   }
 
+  /** This configuration with some values put in or replaced. */
+  public Configuration with(Map<String, Value> changes) {
+    SortedMap<String, Value> changed = new TreeMap<>(values);
+    changed.putAll(changes);
+    return new Configuration(changed);
+  }
+
   @Override
   public String toString() {
     return values.toString();

@@ -1,13 +1,10 @@
 package dev.sturgeon.trial;
 
 import dev.sturgeon.space.Configuration;
-import dev.sturgeon.space.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -239,13 +236,11 @@ public record Trial(
 
   /** The trial with some of its hyperparameters changed from here on. */
   public Trial nudged(Nudge nudge) {
-    SortedMap<String, Value> values = new TreeMap<>(configuration.values());
-    values.putAll(nudge.values());
     return new Trial(
         id,
         role,
         parent,
-        new Configuration(values),
+        configuration.with(nudge.values()),
         seed,
         maxEpochs,
         status,

@@ -27,6 +27,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +45,7 @@ final class NudgingTest {
   @TempDir Path directory;
 
   /** A panda that has trained two epochs of nine, was stopped, and waits in the directory. */
-  private Storage stopped() throws Exception {
+  private Storage stopped(String... settings) throws Exception {
     PhasesBench bench = new PhasesBench();
     bench.listener =
         new StudyListener() {
@@ -52,7 +54,9 @@ final class NudgingTest {
             bench.stop.finish("lunch");
           }
         };
-    bench.caviar(PhasesBench.conf("panda.segmentEpochs=2", "panda.rules=[]").ofPanda());
+    List<String> all = new ArrayList<>(List.of("panda.segmentEpochs=2", "panda.rules=[]"));
+    Collections.addAll(all, settings);
+    bench.caviar(PhasesBench.conf(all.toArray(String[]::new)).ofPanda());
     return onDisk(bench.storage.read("journal/000001.jsonl"));
   }
 
@@ -77,13 +81,13 @@ final class NudgingTest {
   }
 
   private Nudging nudging(Storage storage, Life life, Duration patience) {
+    return nudging(storage, life, patience, Map.of("learningRate", Value.of(0.002)));
+  }
+
+  private Nudging nudging(
+      Storage storage, Life life, Duration patience, Map<String, Value> values) {
     NudgeRequest request =
-        new NudgeRequest(
-            directory.toString(),
-            Order.Kind.NUDGE,
-            new TreeMap<>(Map.of("learningRate", Value.of(0.002))),
-            0,
-            "");
+        new NudgeRequest(directory.toString(), Order.Kind.NUDGE, new TreeMap<>(values), 0, "");
     return new Nudging(request, storage, driver -> life, Timer.system(), patience);
   }
 
@@ -136,6 +140,22 @@ final class NudgingTest {
     assertThatThrownBy(answer::join)
         .hasCauseInstanceOf(DataException.class)
         .hasMessageContaining("learningRate=0.002: refused: the model is over");
+  }
+
+  @Test
+  void whatTheDataOrTheNetworkCannotTakeIsRefusedAtOnce() throws Exception {
+    Storage storage = stopped("space.batchNorm=true");
+    Duration none = Duration.ZERO;
+    assertThatThrownBy(
+            () -> nudging(storage, Life.GONE, none, Map.of("shift", Value.of(1L))).send())
+        .isInstanceOf(DataException.class)
+        .hasMessageEndingWith(
+            ": shift 1 needs images, and these data have 1 columns; leave it out");
+    assertThatThrownBy(
+            () -> nudging(storage, Life.GONE, none, Map.of("batchSize", Value.of(1L))).send())
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("batchSize 1 with batchNorm true: one row has no variance");
+    assertThat(storage.list("inbox")).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,29 @@ final class KnobsTest {
     assertThat(problems("learnRate", Value.of(0.1)).get(0))
         .contains("there is no hyperparameter 'learnRate'")
         .contains("learningRate");
+  }
+
+  @Test
+  void whatCouldNotBeTrainedIsSaidInTheTrainersOwnWords() {
+    Knobs frail =
+        new Knobs(
+            Views.SPACE,
+            configuration ->
+                configuration.real("l2") > configuration.real("dropout")
+                    ? Optional.of("too much l2 for " + configuration.real("dropout"))
+                    : Optional.empty());
+    Configuration now = NOW.with("dropout", Value.of(0.3));
+    assertThat(frail.problems(now, Map.of("l2", Value.of(0.2)))).isEmpty();
+    assertThat(frail.problems(now, Map.of("l2", Value.of(0.2), "dropout", Value.of(0.1))))
+        .containsExactly("too much l2 for 0.1");
+    assertThat(frail.problems(now, Map.of("l2", Value.of(-1.0), "dropout", Value.of(0.1))))
+        .as("what is not even legal is not tried")
+        .containsExactly("l2 cannot be '-1.0'; right is a number, 0 or more");
+    assertThatThrownBy(() -> frail.fit(now, new TreeMap<>(Map.of("l2", Value.of(0.4)))))
+        .hasMessage("too much l2 for 0.3");
+    assertThat(frail.problems(now.with("l2", Value.of(0.4)), Map.of()))
+        .as("no change is no problem")
+        .isEmpty();
   }
 
   @Test

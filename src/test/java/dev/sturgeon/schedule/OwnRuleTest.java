@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sturgeon.panda.Advice;
 import dev.sturgeon.panda.BrokenRuleException;
+import dev.sturgeon.panda.Knobs;
 import dev.sturgeon.panda.Rule;
 import dev.sturgeon.panda.Rules;
 import dev.sturgeon.panda.Setting;
@@ -27,6 +28,7 @@ import dev.sturgeon.trial.TrialId;
 import dev.sturgeon.trial.Usage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,13 @@ final class OwnRuleTest {
             new Budget(1, 9, 1),
             1,
             List.of(rule),
-            new Setting(SPACE, OBJECTIVE, 100, 2.3, 1, 3))
+            new Setting(SPACE, OBJECTIVE, 100, 2.3, 1, 3),
+            new Knobs(
+                SPACE,
+                then ->
+                    then.real("learningRate") > 1
+                        ? Optional.of("such steps cannot be taken")
+                        : Optional.empty()))
         .next(history, 1);
   }
 
@@ -80,7 +88,7 @@ final class OwnRuleTest {
   void soIsAdviceThatCannotBeTaken() {
     Rule unknown =
         view ->
-            java.util.Optional.of(
+            Optional.of(
                 new Advice.Change(new TreeMap<>(Map.of("beauty", Value.of(1.0))), "why not"));
     assertThatThrownBy(() -> ask(unknown))
         .isInstanceOf(BrokenRuleException.class)
@@ -88,8 +96,16 @@ final class OwnRuleTest {
   }
 
   @Test
+  void soIsAdviceThatNoNetworkCouldBeTrainedBy() {
+    Rule large = view -> Optional.of(Advice.change("learningRate", 2, "why not"));
+    assertThatThrownBy(() -> ask(large))
+        .isInstanceOf(BrokenRuleException.class)
+        .hasMessageContaining("gave advice that cannot be taken: such steps cannot be taken");
+  }
+
+  @Test
   void soIsAWayBackToWhereNothingWasSaved() {
-    Rule tooFar = view -> java.util.Optional.of(Advice.goBack(5, "learningRate", 0.01, "why not"));
+    Rule tooFar = view -> Optional.of(Advice.goBack(5, "learningRate", 0.01, "why not"));
     assertThatThrownBy(() -> ask(tooFar))
         .isInstanceOf(BrokenRuleException.class)
         .hasMessageContaining("no checkpoint of epoch 5");

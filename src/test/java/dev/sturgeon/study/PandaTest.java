@@ -8,6 +8,7 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.panda.Advice;
+import dev.sturgeon.panda.Knobs;
 import dev.sturgeon.panda.Rule;
 import dev.sturgeon.panda.Rules;
 import dev.sturgeon.panda.Setting;
@@ -59,6 +60,7 @@ final class PandaTest {
   private int branches = 1;
   private int horizon = 3;
   private final List<Rule> ownRules = new ArrayList<>();
+  private Knobs knobs = new Knobs(SPACE);
 
   PandaTest() {
     bench.surrogate = new LearningModel();
@@ -85,7 +87,8 @@ final class PandaTest {
         bench.budget,
         branches,
         made,
-        setting);
+        setting,
+        knobs);
   }
 
   /** The model that was left at the end. */
@@ -315,6 +318,29 @@ final class PandaTest {
         .anyMatch(why -> why.contains("units cannot change in a network that is being trained"))
         .anyMatch(why -> why.contains("learningRate cannot be 11.0: the study has real 1.0E-5"))
         .anyMatch(why -> why.contains("there is no checkpoint of epoch 77"));
+  }
+
+  @Test
+  void refusesWhatWouldOnlyFail() throws Exception {
+    rules = List.of();
+    knobs =
+        new Knobs(
+            SPACE,
+            then ->
+                then.real("l2") > 0.5 ? Optional.of("so much l2 is too much") : Optional.empty());
+    send(Order.Kind.NUDGE, Map.of("l2", Value.of(0.7)), 12);
+    whenSubmitted(
+        segment -> {
+          if (segment.fromEpoch() == 5) {
+            send(Order.Kind.NUDGE, Map.of("l2", Value.of(0.6)), 0);
+            send(Order.Kind.ROLLBACK, Map.of("l2", Value.of(0.6)), 2);
+          }
+        });
+    assertThat(run().past().nudges()).isEmpty();
+    assertThat(bench.events(Event.CommandRefused.class))
+        .extracting(Event.CommandRefused::why)
+        .containsExactly(
+            "so much l2 is too much", "so much l2 is too much", "so much l2 is too much");
   }
 
   @Test
