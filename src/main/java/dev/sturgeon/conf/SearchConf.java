@@ -57,10 +57,13 @@ public record SearchConf(
         method, trials, maxEpochs, segmentEpochs, limits, trialLimits, gradientCheck);
   }
 
-  /** A single model in short segments; what to begin with stays. */
+  /**
+   * A single model in short segments; what to begin with stays. Its trials are ways on of the one
+   * model: how many of them gain nothing says nothing.
+   */
   SearchConf ofPanda(int epochs) {
-    return new SearchConf(
-        method.ofPanda(), 1, maxEpochs, epochs, limits, trialLimits, gradientCheck);
+    Limits own = limits.withoutNoGain();
+    return new SearchConf(method.ofPanda(), 1, maxEpochs, epochs, own, trialLimits, gradientCheck);
   }
 
   /** The same without a limit of its own or anything from earlier studies. */

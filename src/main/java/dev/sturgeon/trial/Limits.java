@@ -47,6 +47,11 @@ public record Limits(
     return new Limits(null, null, null, null, null);
   }
 
+  /** The same, however many trials complete without a new best. */
+  public Limits withoutNoGain() {
+    return new Limits(maxParallel, maxDuration, target, null, maxCoreHours);
+  }
+
   /** How many segments may be out at once when there are this many slots. */
   public int parallel(int slots) {
     return maxParallel == null ? slots : Math.min(slots, maxParallel);

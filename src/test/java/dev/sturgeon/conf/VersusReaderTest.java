@@ -40,6 +40,18 @@ final class VersusReaderTest {
   }
 
   @Test
+  void aPandasOwnLimitsHoldButThatOfTrialsWithoutGain() throws Exception {
+    StudyConf conf =
+        Reading.digits(
+            "search: {maxDuration: 5m, target: 0.9, stopAfterNoGain: 3, maxCoreHours: 1,"
+                + " maxParallel: 4}");
+    Limits limits = conf.search().limits();
+    assertThat(conf.ofPanda().search().limits())
+        .isEqualTo(new Limits(4, limits.maxDuration(), 0.9, null, 1.0));
+    assertThat(limits.stopAfterNoGain()).isEqualTo(3);
+  }
+
+  @Test
   void aPandaHoldsOneSlotForEachWayOn() throws Exception {
     StudyConf conf = Reading.digits("panda: {branches: 3}").ofVersus(false).ofPanda();
     assertThat(conf.boundedByBranches().search().limits().maxParallel()).isEqualTo(3);
