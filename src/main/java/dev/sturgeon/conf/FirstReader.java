@@ -1,5 +1,6 @@
 package dev.sturgeon.conf;
 
+import dev.sturgeon.panda.NudgedSpace;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.space.Value;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Reads the configurations that a search begins with. */
 final class FirstReader {
@@ -23,15 +25,23 @@ final class FirstReader {
    * The configurations, what they leave out put in.
    *
    * @param space what they are of; empty if it had a problem itself: then only their form is read
+   * @param ofPanda whether a panda begins with them: it may go on with what another one's nudges
+   *     have set
    */
-  List<Configuration> read(Optional<SearchSpace> space) {
+  List<Configuration> read(Optional<SearchSpace> space, boolean ofPanda) {
     List<Configuration> first = new ArrayList<>();
     List<Node.Mapping> mappings = search.find("first", FirstReader::mappings).orElse(List.of());
     for (int i = 0; i < mappings.size(); i++) {
       Map<String, Node> entries = mappings.get(i).entries();
       Map<String, Value> given = values(entries, i);
       if (space.isPresent() && given.size() == entries.size()) {
-        configuration(space.get(), entries, given, i).ifPresent(first::add);
+        NudgedSpace nudged = new NudgedSpace(space.get());
+        SortedMap<String, String> wrong =
+            ofPanda ? nudged.problems(given) : space.get().problems(given);
+        tell(wrong, entries, i);
+        if (wrong.isEmpty()) {
+          first.add(ofPanda ? nudged.complete(given) : space.get().complete(given));
+        }
       }
     }
     return first;
@@ -73,9 +83,7 @@ final class FirstReader {
         place.source(), place.line(), "search.first[%d].%s".formatted(index, name));
   }
 
-  private Optional<Configuration> configuration(
-      SearchSpace space, Map<String, Node> entries, Map<String, Value> given, int index) {
-    Map<String, String> wrong = space.problems(given);
+  private void tell(Map<String, String> wrong, Map<String, Node> entries, int index) {
     entries.forEach(
         (name, node) -> {
           String problem = wrong.get(name);
@@ -83,6 +91,5 @@ final class FirstReader {
             problems.add(place(index, name, node), problem);
           }
         });
-    return wrong.isEmpty() ? Optional.of(space.complete(given)) : Optional.empty();
   }
 }

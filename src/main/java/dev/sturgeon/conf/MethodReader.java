@@ -53,15 +53,16 @@ final class MethodReader {
     }
     boolean strict = search.find("strict", Readers::flag).orElse(false);
     int usual = (int) Math.max(1, Math.round(maxEpochs / USUAL_SPAN));
+    SchedulerKind scheduler = scheduler(grid, strict);
     return new MethodConf(
-        scheduler(grid, strict),
+        scheduler,
         search.find("eta", MethodReader::eta).orElse(USUAL_ETA),
         search.find("minEpochs", this::minEpochs).orElse(usual),
         sampler,
         rounds(grid),
         strict,
         costAware(strict),
-        new FirstReader(search, problems).read(space),
+        new FirstReader(search, problems).read(space, scheduler == SchedulerKind.PANDA),
         search.find("warmStart", MethodReader::directories).orElse(List.of()));
   }
 

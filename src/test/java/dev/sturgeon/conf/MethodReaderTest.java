@@ -71,6 +71,20 @@ final class MethodReaderTest {
     assertThat(method.first().get(1).has("beta1")).isFalse();
   }
 
+  @Test
+  void aPandaMayBeginWithWhatANudgeCouldHaveSet() throws ConfigurationException {
+    String first = "{scheduler: %s, first: [{l2: 0.01}]}";
+    assertThat(method(first.formatted("panda")).first().get(0).real("l2")).isEqualTo(0.01);
+    assertThat(Reading.digitsProblems("search: " + first.formatted("asha")))
+        .singleElement()
+        .asString()
+        .contains("search.first[0].l2: l2 cannot be 0.01; it is fixed 0.0");
+    assertThat(Reading.digitsProblems("search: {scheduler: panda, first: [{units: 32}]}"))
+        .singleElement()
+        .asString()
+        .contains("search.first[0].units: units cannot be 32; it is fixed 64");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -123,10 +137,10 @@ final class MethodReaderTest {
         .containsExactly(
             "conf/digits.yaml:3: search.maxEpochs: 'many' is not a whole number",
             "conf/digits.yaml:6: search.first[0].units: units cannot be 1; it is fixed 64",
-            "conf/digits.yaml:6: search.first[0].updater: updater cannot be sgd; it is one of [adam,"
-                + " nesterov]",
-            "conf/digits.yaml:7: search.first[1].lerningRate: the search space has no hyperparameter"
-                + " 'lerningRate'; did you mean 'learningRate'?");
+            "conf/digits.yaml:6: search.first[0].updater: updater cannot be sgd; it is one of"
+                + " [adam, nesterov]",
+            "conf/digits.yaml:7: search.first[1].lerningRate: the search space has no"
+                + " hyperparameter 'lerningRate'; did you mean 'learningRate'?");
     assertThat(Reading.digitsProblems("space: {unit: 64}\nsearch: {first: [{unit: 64}]}"))
         .singleElement()
         .asString()
