@@ -82,7 +82,7 @@ final class Configurations {
 
   /**
    * A study's own frozen configuration, which an earlier version may have written. The classes of
-   * its network need not be here.
+   * its network and rules need not be here.
    *
    * @param space the space it was searched in
    */

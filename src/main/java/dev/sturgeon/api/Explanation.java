@@ -61,7 +61,7 @@ public record Explanation(int trial, String configuration, String status, List<S
                   repeats == 0 ? "" : " or c0 to c" + (repeats - 1)));
     }
     Account account = new Account(id);
-    past.replay(account);
+    past.show(account);
     Trial now = past.state().history().get(id);
     return new Explanation(
         id.number(), now.configuration().toString(), now.standing(), account.steps);

@@ -6,6 +6,7 @@ import dev.sturgeon.conf.MethodConf.SchedulerKind;
 import dev.sturgeon.conf.PandaConf;
 import dev.sturgeon.conf.SearchConf;
 import dev.sturgeon.conf.StudyConf;
+import dev.sturgeon.data.DataException;
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.panda.Knobs;
 import dev.sturgeon.panda.Rule;
@@ -103,7 +104,7 @@ final class SearchAssembly {
   }
 
   private Scheduler panda() {
-    List<Rule> rules = conf.panda().rules().stream().map(PandaConf.RuleConf::make).toList();
+    List<Rule> rules = conf.panda().rules().stream().map(SearchAssembly::rule).toList();
     return new Panda(
         first().get(0),
         Seeds.ofTrial(seed, new TrialId(0)),
@@ -112,6 +113,15 @@ final class SearchAssembly {
         rules,
         setting(),
         new Knobs(space, Trainable.of(conf, data)::obstacle));
+  }
+
+  /** A user's own may have been there when the study began, and not now. */
+  private static Rule rule(PandaConf.RuleConf rule) {
+    try {
+      return rule.make();
+    } catch (IllegalArgumentException e) {
+      throw new DataException("panda.rules: " + e.getMessage(), e);
+    }
   }
 
   private Setting setting() {

@@ -81,23 +81,34 @@ record StudyPast(List<Stamped> entries, StudyState state, StudyConf conf) {
         : Pulse.feel(storage, processes, timer, state.lastSign());
   }
 
-  /** Replays it, and shows a witness how things stood. */
-  Replay.Outcome replay(Replay.Witness witness) {
-    return new Replay(this::scheduler, witness).run(entries);
+  /**
+   * Asks for every decision again.
+   *
+   * @throws DataException if the class of a rule is not here
+   */
+  Replay.Outcome replay() {
+    return new Replay(allowed -> scheduler(conf, allowed), (entry, then, replay) -> {})
+        .run(entries);
+  }
+
+  /** Shows a witness how things stood; asks for no decision. */
+  void show(Replay.Witness witness) {
+    new Replay(allowed -> scheduler(conf.withoutOwnRules(), allowed), witness).show(entries);
   }
 
   /** Why an order cannot be obeyed, as far as is known now; empty where it can. */
   Optional<String> objection(Order order) {
-    return scheduler(state.trialsAllowed()).objection(state.history(), order);
+    return scheduler(conf.withoutOwnRules(), state.trialsAllowed())
+        .objection(state.history(), order);
   }
 
-  private Scheduler scheduler(int trialsAllowed) {
+  private Scheduler scheduler(StudyConf known, int trialsAllowed) {
     Optional<Event.RetestStarted> retest = state.retest();
     if (retest.isPresent()) {
-      return RetestRun.scheduler(retest.get().plan(), conf);
+      return RetestRun.scheduler(retest.get().plan(), known);
     }
-    int planned = conf.search().maxTrials();
-    StudyConf then = trialsAllowed == 0 ? conf : conf.withMaxTrials(trialsAllowed);
+    int planned = known.search().maxTrials();
+    StudyConf then = trialsAllowed == 0 ? known : known.withMaxTrials(trialsAllowed);
     return new SearchAssembly(then, planned, state.started().orElseThrow().data()).scheduler();
   }
 }

@@ -244,10 +244,11 @@ public final class Sturgeon {
    * Asks for every decision of a study again, from its journal alone, and compares.
    *
    * @param directory the study directory, a path or URI
-   * @throws dev.sturgeon.data.DataException if there is no study
+   * @throws dev.sturgeon.data.DataException if there is no study, or a class of a user's own rule
+   *     that decides in it is not on the class path
    */
   public static Replayed replay(String directory) throws IOException, ConfigurationException {
-    Replay.Outcome outcome = StudyPast.open(directory).replay((entry, state, replay) -> {});
+    Replay.Outcome outcome = StudyPast.open(directory).replay();
     return new Replayed(outcome.decisions(), outcome.difference().orElse(null));
   }
 

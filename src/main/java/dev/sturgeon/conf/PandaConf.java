@@ -30,6 +30,11 @@ public record PandaConf(int segmentEpochs, int horizon, int branches, List<RuleC
     }
   }
 
+  PandaConf withoutOwnRules() {
+    List<RuleConf> builtIn = rules.stream().filter(rule -> !Rules.isOwn(rule.name())).toList();
+    return new PandaConf(segmentEpochs, horizon, branches, builtIn);
+  }
+
   /**
    * A rule.
    *

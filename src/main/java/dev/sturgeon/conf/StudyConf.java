@@ -118,6 +118,23 @@ public record StudyConf(
     return withSearch(search.withMaxParallel(panda.branches()));
   }
 
+  /** The same study as far as it can be told without the user's own rules. */
+  public StudyConf withoutOwnRules() {
+    return new StudyConf(
+        name,
+        seed,
+        data,
+        network,
+        objective,
+        space,
+        search,
+        confirm,
+        retest,
+        series,
+        panda.withoutOwnRules(),
+        versus);
+  }
+
   /** Whether a single model is watched, and nothing searched. */
   public boolean isPanda() {
     return search.method().scheduler() == MethodConf.SchedulerKind.PANDA;

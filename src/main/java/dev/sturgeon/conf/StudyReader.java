@@ -53,19 +53,20 @@ public final class StudyReader {
         root = root.with(assignment.get().path(), assignment.get().value());
       }
     }
-    return study(new Section(root, problems), problems, source);
+    return study(new Section(root, problems), problems, source, false);
   }
 
   /**
    * Reads the configuration that is frozen in a study's directory. It means what it meant to the
-   * version that began the study, which may be an earlier one.
+   * version that began the study, which may be an earlier one. The classes of its rules need not be
+   * here.
    *
    * @throws ConfigurationException with all that is wrong
    */
   public StudyConf readFrozen(String source, String yaml) throws ConfigurationException {
     Problems problems = new Problems();
     Node.Mapping root = Upgrade.upgrade(root(source, yaml, problems));
-    return study(new Section(root, problems), problems, source);
+    return study(new Section(root, problems), problems, source, true);
   }
 
   private static Node.Mapping root(String source, String yaml, Problems problems)
@@ -84,7 +85,7 @@ public final class StudyReader {
     return new Node.Mapping(top, Map.of());
   }
 
-  private StudyConf study(Section study, Problems problems, String source)
+  private StudyConf study(Section study, Problems problems, String source, boolean frozen)
       throws ConfigurationException {
     Optional<String> name = name(study, source);
     long seed = study.find("seed", Readers::whole).orElse(1L);
@@ -101,7 +102,7 @@ public final class StudyReader {
     ConfirmConf confirm = new ConfirmReader(study.section("confirm")).read();
     RetestConf retest = new RetestReader(study.section("retest")).read();
     SeriesConf series = SeriesConf.read(study.section("series"));
-    PandaConf panda = new PandaReader(study.section("panda"), problems).read();
+    PandaConf panda = new PandaReader(study.section("panda"), problems, frozen).read();
     VersusConf versus = new VersusReader(study.section("versus")).read();
     study.done();
     problems.raise();

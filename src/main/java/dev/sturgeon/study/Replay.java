@@ -78,12 +78,21 @@ public final class Replay {
       if (difference.isEmpty()) {
         compare(entry);
       }
-      List<TrialId> touched = touched(entry.event());
-      state.apply(entry);
-      follow(entry.event(), touched);
-      witness.sees(entry, state, this);
+      take(entry);
     }
     return new Outcome(decisions, difference);
+  }
+
+  /** Shows the witness a journal from its first event, and asks for no decision. */
+  public void show(List<Stamped> entries) {
+    entries.forEach(this::take);
+  }
+
+  private void take(Stamped entry) {
+    List<TrialId> touched = touched(entry.event());
+    state.apply(entry);
+    follow(entry.event(), touched);
+    witness.sees(entry, state, this);
   }
 
   private void compare(Stamped entry) {

@@ -155,7 +155,7 @@ final class PhasesBench {
 
   /** Asks for every decision again. */
   Replay.Outcome replay(StudyConf conf) throws Exception {
-    return new StudyPast(entries(), state(), conf).replay((entry, state, replay) -> {});
+    return new StudyPast(entries(), state(), conf).replay();
   }
 
   static List<Configuration> configurations(StudyState state) {

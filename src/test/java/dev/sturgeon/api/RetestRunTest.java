@@ -110,7 +110,7 @@ final class RetestRunTest {
     StudyState state = StudyState.from(entries);
     StudyConf conf =
         RetestRule.conf(past(), request).withSeed(state.started().orElseThrow().seed());
-    return new StudyPast(entries, state, conf).replay((entry, now, replay) -> {});
+    return new StudyPast(entries, state, conf).replay();
   }
 
   @Test

@@ -37,6 +37,20 @@ final class UpgradeTest {
     assertThat(frozen(StudyWriter.write(now))).isEqualTo(now);
   }
 
+  @Test
+  void theClassOfARuleNeedNotBeHereAnyMore() throws ConfigurationException {
+    String mine = "panda: {rules: [plateau, {class: com.example.Mine}]}";
+    PandaConf panda = frozen("data: {format: digits}\n" + mine).panda();
+    assertThat(panda.rules())
+        .extracting(PandaConf.RuleConf::name)
+        .containsExactly("plateau", "com.example.Mine");
+    assertThat(Reading.digitsProblems(mine))
+        .as("where a study begins")
+        .singleElement()
+        .asString()
+        .contains("panda.rules", "there is no class 'com.example.Mine'", "--jars");
+  }
+
   private static MethodConf method(String search) throws ConfigurationException {
     return frozen("data: {format: digits}\n" + search).search().method();
   }
