@@ -21,6 +21,9 @@ public record PandaView(Trial trial, Setting setting) {
   /** What every network has. */
   static final String RATE = "learningRate";
 
+  /** A lower learning rate is no number to a network, which reckons in floats. */
+  private static final double LEAST_RATE = Float.MIN_NORMAL;
+
   /** A loss that falls by less has not fallen. */
   static final double SLIGHTLY = 0.005;
 
@@ -45,6 +48,12 @@ public record PandaView(Trial trial, Setting setting) {
   /** The learning rate, before any decay. */
   public double learningRate() {
     return configuration().real(RATE);
+  }
+
+  /** The learning rate times a factor, as a person would choose it, but never next to nothing. */
+  double rateTimes(double factor) {
+    double rate = learningRate();
+    return Math.max(Thresholds.round(rate * factor), Math.min(rate, LEAST_RATE));
   }
 
   /** Whether its last segment ended in a loss that is not finite: it can only go back. */

@@ -29,14 +29,13 @@ record Plateau(double patience, double gain, double factor) implements Rule {
     String why =
         String.format(
             Locale.ROOT,
-            "no loss has fallen by %.3g %% in a segment over %d, nor has dev %s gained more than its"
-                + " standard error of %.2g",
+            "no loss has fallen by %.3g %% in a segment over %d, nor has dev %s gained more than"
+                + " its standard error of %.2g",
             100 * gain,
             (int) patience,
             view.setting().objective().metric().label(),
             view.devError());
-    double rate = Thresholds.round(view.learningRate() * factor);
-    return Optional.of(Advice.change(PandaView.RATE, rate, why));
+    return Optional.of(Advice.change(PandaView.RATE, view.rateTimes(factor), why));
   }
 
   private boolean isBetter(PandaView view, int epochs) {

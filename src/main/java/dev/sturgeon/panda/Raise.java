@@ -76,7 +76,7 @@ record Raise(double steady, double factor) implements Rule {
   private Advice raise(PandaView view, double fall) {
     return Advice.change(
         PandaView.RATE,
-        Thresholds.round(view.learningRate() * factor),
+        view.rateTimes(factor),
         String.format(
             Locale.ROOT,
             "steady progress: the training loss fell by %.2g %% again, the dev loss fell too",
@@ -84,7 +84,7 @@ record Raise(double steady, double factor) implements Rule {
   }
 
   private static Advice undo(PandaView view, Nudge raise, double before, double now) {
-    double rate = view.learningRate() / raise.factor(PandaView.RATE);
+    double rate = view.rateTimes(1 / raise.factor(PandaView.RATE));
     String why =
         String.format(
             Locale.ROOT,
@@ -92,11 +92,8 @@ record Raise(double steady, double factor) implements Rule {
             100 * Math.expm1(-now),
             100 * Math.expm1(-before));
     return now > 0
-        ? Advice.change(PandaView.RATE, Thresholds.round(rate), why)
+        ? Advice.change(PandaView.RATE, rate, why)
         : Advice.goBack(
-            raise.epoch(),
-            PandaView.RATE,
-            Thresholds.round(rate),
-            why + "; back to epoch " + raise.epoch());
+            raise.epoch(), PandaView.RATE, rate, why + "; back to epoch " + raise.epoch());
   }
 }

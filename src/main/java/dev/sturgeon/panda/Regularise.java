@@ -41,7 +41,8 @@ record Regularise(double patience, double dropout, double l2) implements Rule {
     String why =
         String.format(
             Locale.ROOT,
-            "the gap grows: the dev loss has risen by %.2g %% in %d epochs, the training loss falls",
+            "the gap grows: the dev loss has risen by %.2g %% in %d epochs, the training loss"
+                + " falls",
             100 * Math.expm1(rise),
             since);
     return add(view.configuration(), why);
@@ -54,7 +55,10 @@ record Regularise(double patience, double dropout, double l2) implements Rule {
           ? Optional.of(Advice.change("dropout", Thresholds.round(more), why))
           : Optional.empty();
     }
-    double before = now.has("l2") ? now.real("l2") : 0;
+    if (!now.has("l2")) {
+      return Optional.empty();
+    }
+    double before = now.real("l2");
     double more = before == 0 ? l2 : before * MORE;
     return Optional.of(Advice.change("l2", Thresholds.round(more), why));
   }

@@ -81,7 +81,6 @@ record Restart(double patience, double factor, double most) implements Rule {
   }
 
   private Advice anew(PandaView view, String why) {
-    double rate = Thresholds.round(view.learningRate() * factor);
-    return Advice.goBack(0, PandaView.RATE, rate, why + "; begins anew");
+    return Advice.goBack(0, PandaView.RATE, view.rateTimes(factor), why + "; begins anew");
   }
 }

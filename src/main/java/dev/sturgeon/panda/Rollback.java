@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Where the loss jumps or is no longer finite, goes back to the last good checkpoint, and on from
- * there with a lower learning rate.
+ * there with a lower learning rate. What has begun anew for the same reason again and again is not
+ * to be saved so.
  *
  * @param jump by what factor the training loss has to exceed its recent least, above 1
  * @param factor what the learning rate is multiplied by, between 0 and 1
@@ -26,6 +27,9 @@ record Rollback(double jump, double factor) implements Rule {
   /** After so many returns to one checkpoint, that is not good either. */
   private static final int RETURNS = 2;
 
+  /** After so many beginnings in a row there is no other. */
+  private static final int BEGINNINGS = 5;
+
   Rollback {
     Thresholds.above(1, "jump", jump);
     Thresholds.share("factor", factor);
@@ -34,7 +38,7 @@ record Rollback(double jump, double factor) implements Rule {
   @Override
   public Optional<Advice> look(PandaView view) {
     if (view.isDiverged()) {
-      return Optional.of(back(view, "training diverged: " + view.trial().message()));
+      return back(view, "training diverged: " + view.trial().message());
     }
     Series loss = view.trainLoss();
     int recent = view.setting().epochs(RECENT);
@@ -45,7 +49,7 @@ record Rollback(double jump, double factor) implements Rule {
     boolean jumped =
         loss.back(0) - before > Math.max(Math.log(jump), OUTSIDE * loss.without(1).noise())
             && Math.exp(loss.back(0)) > NEXT_TO_NOTHING * view.setting().chanceLoss();
-    return jumped ? Optional.of(back(view, sentence(loss.back(0), before))) : Optional.empty();
+    return jumped ? back(view, sentence(loss.back(0), before)) : Optional.empty();
   }
 
   private static String sentence(double now, double before) {
@@ -53,11 +57,27 @@ record Rollback(double jump, double factor) implements Rule {
         Locale.ROOT, "the training loss jumped from %.3g to %.3g", Math.exp(before), Math.exp(now));
   }
 
-  private Advice back(PandaView view, String why) {
+  private Optional<Advice> back(PandaView view, String why) {
     int epoch = good(view);
-    double rate = Thresholds.round(view.learningRate() * factor);
+    if (epoch == 0 && beginnings(view) >= BEGINNINGS) {
+      return Optional.empty();
+    }
     String where = epoch == 0 ? "; begins anew" : "; back to epoch " + epoch;
-    return Advice.goBack(epoch, PandaView.RATE, rate, why + where);
+    return Optional.of(Advice.goBack(epoch, PandaView.RATE, view.rateTimes(factor), why + where));
+  }
+
+  /** How many times in a row this rule was the last to begin it anew. */
+  private int beginnings(PandaView view) {
+    List<Nudge> nudges = view.trial().past().nudges();
+    int count = 0;
+    for (int i = nudges.size() - 1; i >= 0 && isBeginning(nudges.get(i)); i--) {
+      count++;
+    }
+    return count;
+  }
+
+  private boolean isBeginning(Nudge nudge) {
+    return nudge.epoch() == 0 && nudge.by().equals(name());
   }
 
   /** The last checkpoint whose loss was not yet high, and that did not disappoint. */

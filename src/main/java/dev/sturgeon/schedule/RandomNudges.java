@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 /**
  * Small changes of one hyperparameter, at random; a pure function of the trial's seed and epoch.
+ * Fewer than asked for where a change would come out as none, or cannot be made.
  */
 final class RandomNudges {
   /** How far, as a share of the domain on its scale. */
@@ -32,11 +33,10 @@ final class RandomNudges {
       Hyperparameter chosen = free.get(random.nextInt(free.size()));
       double unit = chosen.domain().unitOf(trial.configuration().get(chosen.name()));
       double moved = Math.max(0, Math.min(1, unit + (random.nextDouble() * 2 - 1) * REACH));
-      SortedMap<String, Value> values =
-          knobs.fit(
-              trial.configuration(),
-              new TreeMap<>(Map.of(chosen.name(), chosen.domain().at(moved))));
-      if (!values.isEmpty()) {
+      Value value = chosen.domain().at(moved);
+      if (canBe(trial, knobs, chosen, value)
+          && !value.sameAs(trial.configuration().get(chosen.name()))) {
+        SortedMap<String, Value> values = new TreeMap<>(Map.of(chosen.name(), value));
         nudges.add(
             Nudge.of(
                 trial.epoch(), trial.configuration(), values, "random", "something at random"));
@@ -47,8 +47,10 @@ final class RandomNudges {
 
   private static boolean isKnob(Trial trial, Knobs knobs, Hyperparameter h) {
     return trial.configuration().has(h.name())
-        && knobs
-            .problems(trial.configuration(), Map.of(h.name(), trial.configuration().get(h.name())))
-            .isEmpty();
+        && canBe(trial, knobs, h, trial.configuration().get(h.name()));
+  }
+
+  private static boolean canBe(Trial trial, Knobs knobs, Hyperparameter h, Value value) {
+    return knobs.problems(trial.configuration(), Map.of(h.name(), value)).isEmpty();
   }
 }

@@ -62,6 +62,36 @@ final class RulesTest {
   }
 
   @Test
+  void whatDivergesWhereverItBeginsIsLeftAloneInTheEnd() {
+    Views model = new Views();
+    for (int beginnings = 0; beginnings < 5; beginnings++) {
+      Optional<Advice> advice = ask("rollback", model.diverge());
+      assertThat(((Advice.GoBack) advice.orElseThrow()).epoch()).isZero();
+      model.beginAnew("rollback");
+    }
+    assertThat(ask("rollback", model.diverge())).isEmpty();
+    model.beginAnew("ann@node-1").diverge();
+    assertThat(ask("rollback", model)).as("somebody has tried something else").isPresent();
+    for (int beginnings = 0; beginnings < 5; beginnings++) {
+      model.beginAnew("rollback");
+    }
+    assertThat(ask("rollback", model.epochs(1).diverge()))
+        .as("from where it was good it may always")
+        .hasValueSatisfying(back -> assertThat(((Advice.GoBack) back).epoch()).isEqualTo(1));
+  }
+
+  @Test
+  void noRateIsCutToNothing() {
+    assertThat(new Views().view().rateTimes(0.3)).isEqualTo(0.003);
+    double least = Float.MIN_NORMAL;
+    assertThat(new Views().nudge("learningRate", 2 * least).view().rateTimes(0.3)).isEqualTo(least);
+    assertThat(new Views().nudge("learningRate", least).view().rateTimes(0.3)).isEqualTo(least);
+    Views tiny = new Views().nudge("learningRate", Double.MIN_VALUE);
+    assertThat(tiny.view().rateTimes(0.3)).isEqualTo(Double.MIN_VALUE);
+    assertThat(rate(ask("rollback", tiny.epochs(1).diverge()))).isPositive();
+  }
+
+  @Test
   void aModelThatHasLearnedNothingBeginsAnew() {
     Optional<Advice> advice = ask("restart", new Views().epochs(2.31, 2.33, 2.30));
     assertThat(((Advice.GoBack) advice.orElseThrow()).epoch()).isZero();
@@ -131,14 +161,27 @@ final class RulesTest {
         .isEmpty();
   }
 
-  @Test
-  void aGrowingGapAddsDropout() {
-    Views model = new Views().epoch(0.5, 0.5).epoch(0.2, 0.3).epoch(0.1, 0.25);
+  private static Views withAGrowingGap(Views model) {
+    model.epoch(0.5, 0.5).epoch(0.2, 0.3).epoch(0.1, 0.25);
     for (int i = 1; i <= 6; i++) {
       model.epoch(0.1 / i, 0.25 + 0.02 * i);
     }
+    return model;
+  }
+
+  @Test
+  void aGrowingGapAddsDropout() {
+    Views model = withAGrowingGap(new Views());
     Advice.Change change = (Advice.Change) ask("regularise", model).orElseThrow();
     assertThat(change.values()).isEqualTo(Map.of("dropout", Value.of(0.2)));
+  }
+
+  @Test
+  void whereThereIsNoDropoutItAddsL2AndWhereThereIsNoneOfBothNothing() {
+    Views without = withAGrowingGap(new Views().without("dropout"));
+    Advice.Change change = (Advice.Change) ask("regularise", without).orElseThrow();
+    assertThat(change.values()).isEqualTo(Map.of("l2", Value.of(1e-4)));
+    assertThat(ask("regularise", withAGrowingGap(new Views().without("dropout", "l2")))).isEmpty();
   }
 
   @Test

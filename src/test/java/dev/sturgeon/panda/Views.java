@@ -1,5 +1,6 @@
 package dev.sturgeon.panda;
 
+import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.FixedDomain;
 import dev.sturgeon.space.Hyperparameter;
 import dev.sturgeon.space.RealDomain;
@@ -20,6 +21,7 @@ import dev.sturgeon.trial.TrialId;
 import dev.sturgeon.trial.Usage;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A model in training, made epoch by epoch; a segment is one epoch. */
@@ -84,6 +86,30 @@ final class Views {
                 new TreeMap<>(Map.of(name, Value.of(value))),
                 "test",
                 "told to"));
+    return this;
+  }
+
+  /** Takes hyperparameters away that do not exist in such a network. */
+  Views without(String... names) {
+    SortedMap<String, Value> left = new TreeMap<>(trial.configuration().values());
+    left.keySet().removeAll(List.of(names));
+    trial =
+        Trial.born(
+            trial.id(),
+            trial.role(),
+            null,
+            new Configuration(left),
+            trial.seed(),
+            trial.maxEpochs());
+    return this;
+  }
+
+  /** Goes back to where nothing was trained, as a rule or a person says. */
+  Views beginAnew(String by) {
+    trial =
+        trial
+            .branch(new TrialId(trial.id().number() + 1), Role.SEARCH, trial.configurationAt(0), 0)
+            .nudged(Nudge.of(0, trial.configuration(), new TreeMap<>(), by, "anew"));
     return this;
   }
 
