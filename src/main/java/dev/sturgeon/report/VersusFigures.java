@@ -35,7 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param compared of how many seeds both have test figures: all that follows is of these
  * @param leftOut the others that are done, and why
  * @param difference test figures of the two, caviar's less panda's: the mean; null likewise
- * @param low where the true difference lies, at 95 %; null where unknown
+ * @param low where the true difference lies, at 95 %; null where unknown: of a single seed, and
+ *     where all seeds have the same difference, as two or three of a test part with few rows may
+ *     have by chance
  * @param high the same
  * @param verdict {@code caviar} or {@code panda} where one is better, else {@code undecided}; so
  *     where a seed is left out for one of the two alone, which the rest would flatter
@@ -170,7 +172,8 @@ public record VersusFigures(
         whole.stream().mapToDouble(seed -> Objects.requireNonNull(seed.difference())).toArray();
     Optional<Sample> sample =
         differences.length == 0 ? Optional.empty() : Optional.of(new Sample(differences));
-    Interval interval = sample.map(Sample::mean95).orElse(Interval.UNKNOWN);
+    Interval interval =
+        sample.filter(Sample::scatters).map(Sample::mean95).orElse(Interval.UNKNOWN);
     return new VersusFigures(
         frame.study(),
         frame.directory(),

@@ -145,7 +145,7 @@ public final class VersusText {
     Double low = figures.low();
     Double high = figures.high();
     if (low == null || high == null) {
-      return "Verdict: undecided, since a difference needs at least two seeds to be judged.";
+      return "Verdict: undecided, since " + unknown();
     }
     String interval =
         "the mean difference of test %s, caviar - panda, is %s, at 95 %% within %s…%s"
@@ -157,6 +157,13 @@ public final class VersusText {
     String sofar = figures.over() ? "Verdict" : "So far";
     return "%s: %s: %s (Student's t, paired by seed, %d seeds)."
         .formatted(sofar, decided, interval, figures.compared());
+  }
+
+  private String unknown() {
+    return figures.compared() < 2
+        ? "a difference needs at least two seeds to be judged."
+        : "the difference of test %s is %s with each of the %d seeds, which does not show how much it scatters."
+            .formatted(figures.metric(), signed(figures.difference()), figures.compared());
   }
 
   private static String undecided(double low, double high) {

@@ -9,6 +9,8 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param values the measurements, one or more
  */
 public record Sample(double... values) {
+  /** What sums of the same numbers in another order differ by, as a share of the largest. */
+  private static final double ROUNDING = 1e-9;
 
   /** Copies the values; there is at least one. */
   public Sample {
@@ -34,6 +36,12 @@ public record Sample(double... values) {
     double mean = mean();
     double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
     return values.length == 1 ? 0 : Math.sqrt(squares / (values.length - 1));
+  }
+
+  /** Whether the values differ: if not, nothing is known of how much they scatter. */
+  public boolean scatters() {
+    double largest = Arrays.stream(values).map(Math::abs).max().orElseThrow();
+    return deviation() > ROUNDING * largest;
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.sturgeon.trial.Objective;
 import dev.sturgeon.trial.Scores;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -67,6 +68,29 @@ final class VersusTest {
     assertThat(VersusText.of(figures))
         .contains("Verdict: undecided, since that includes 0", "paired by seed")
         .doesNotContain("is better");
+  }
+
+  /** On a small test part, two seeds often differ by the same one row. */
+  @Test
+  void theSameDifferenceWithEachSeedDecidesNothing() {
+    double row = 1.0 / 270;
+    double[][] tests = {{0.9 + row, 0.9}, {0.95 + row, 0.95}, {0.925 + row, 0.925}};
+    for (double[][] seeds : List.of(Arrays.copyOf(tests, 2), tests)) {
+      VersusFigures figures = figures(Metric.ACCURACY, true, seeds);
+      assertThat(figures.verdict()).isEqualTo("undecided");
+      assertThat(figures.low()).isNull();
+      assertThat(figures.high()).isNull();
+      assertThat(figures.difference()).isCloseTo(row, within(1e-12));
+      assertThat(VersusText.of(figures))
+          .contains(
+              "Verdict: undecided, since the difference of test accuracy is +0.0037 with each of"
+                  + " the "
+                  + seeds.length
+                  + " seeds, which does not show how much it scatters.")
+          .doesNotContain("is better");
+    }
+    double[][] more = {{0.9 + row, 0.9}, {0.95 + row, 0.95}, {0.9 + 1.01 * row, 0.9}};
+    assertThat(figures(Metric.ACCURACY, true, more).verdict()).isEqualTo("caviar");
   }
 
   @Test

@@ -32,6 +32,16 @@ final class StatsTest {
   }
 
   @Test
+  void valuesThatOnlyRoundingTellsApartDoNotScatter() {
+    double row = 1.0 / 270;
+    assertThat(new Sample(0.9 + row - 0.9, 0.95 + row - 0.95).scatters()).isFalse();
+    assertThat(new Sample(0, 0, 0).scatters()).isFalse();
+    assertThat(new Sample(7).scatters()).isFalse();
+    assertThat(new Sample(row, row, 2 * row).scatters()).isTrue();
+    assertThat(new Sample(1e9, 1e9 + 100).scatters()).isTrue();
+  }
+
+  @Test
   void studentsIntervalHoldsTheTrueMeanInAbout95OfAHundredSamplesOfFive() {
     Random random = new Random(1);
     int held = 0;
