@@ -34,12 +34,11 @@ record Raise(double steady, double factor) implements Rule {
     Optional<Nudge> raise =
         view.last(nudge -> nudge.factor(PandaView.RATE) != 1)
             .filter(nudge -> nudge.factor(PandaView.RATE) > 1 && nudge.order() == 0);
+    if (raise.filter(it -> isDue(view, it) && hasFailed(view, it)).isPresent()) {
+      return Optional.of(undo(view, raise.get()));
+    }
     double before = fall(view, view.epoch() - segment);
     double now = fall(view, view.epoch());
-    boolean fresh = raise.isPresent() && view.epoch() - raise.get().epoch() == segment;
-    if (fresh && now < Math.min(steady * before, FAST)) {
-      return Optional.of(undo(view, raise.get(), before, now));
-    }
     boolean falls = now > 0 && view.devLoss().fall(segment) > 0;
     boolean helped = raise.isEmpty() || hasHelped(view, raise.get());
     return falls && now >= steady * before && now < FAST && helped && mayRaise(view)
@@ -47,8 +46,22 @@ record Raise(double steady, double factor) implements Rule {
         : Optional.empty();
   }
 
+  /** Whether this is the first look after a segment's epochs: one may have been cut short. */
+  private static boolean isDue(PandaView view, Nudge raise) {
+    int after = after(view, raise);
+    return view.epoch() >= after && view.checkpoints().stream().allMatch(look -> look < after);
+  }
+
+  private static int after(PandaView view, Nudge raise) {
+    return raise.epoch() + view.setting().segmentEpochs();
+  }
+
+  private boolean hasFailed(PandaView view, Nudge raise) {
+    return fall(view, after(view, raise)) < Math.min(steady * fall(view, raise.epoch()), FAST);
+  }
+
   private static boolean hasHelped(PandaView view, Nudge raise) {
-    int after = raise.epoch() + view.setting().segmentEpochs();
+    int after = after(view, raise);
     return view.epoch() >= after
         && raise.epoch() >= view.setting().segmentEpochs()
         && fall(view, after) >= Math.min(HELP * fall(view, raise.epoch()), FAST);
@@ -83,7 +96,9 @@ record Raise(double steady, double factor) implements Rule {
             -100 * Math.expm1(-fall)));
   }
 
-  private static Advice undo(PandaView view, Nudge raise, double before, double now) {
+  private static Advice undo(PandaView view, Nudge raise) {
+    double before = fall(view, raise.epoch());
+    double now = fall(view, after(view, raise));
     double rate = view.rateTimes(1 / raise.factor(PandaView.RATE));
     String why =
         String.format(

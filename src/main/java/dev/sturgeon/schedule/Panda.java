@@ -101,7 +101,7 @@ public final class Panda implements Scheduler {
         .or(() -> orders.obey((role, nudge) -> branch(current, role, nudge)))
         .or(() -> whatIf.verdict())
         .or(() -> tryAnother(whatIf, current, slots))
-        .or(() -> whatIf.member().map(this::goOn))
+        .or(() -> whatIf.goOn(budget))
         .or(() -> whatIf.isOn() ? Optional.empty() : decide(whatIf, current, slots));
   }
 

@@ -88,13 +88,18 @@ final class WhatIf {
                     trial.id(), "left behind: trial %s goes on instead".formatted(current.id())));
   }
 
-  /** One that has not trained for the horizon yet. */
-  Optional<Trial> member() {
+  /** One that has not trained for the horizon yet, which goes on but no further than that. */
+  Optional<Scheduler.Step> goOn(Budget budget) {
     return isOn()
         ? members()
             .filter(member -> member.status() == Status.PAUSED && member.epoch() < end())
             .findFirst()
+            .map(member -> new Scheduler.Continue(member.id(), end(member, budget), ""))
         : Optional.empty();
+  }
+
+  private int end(Trial member, Budget budget) {
+    return budget.segmentEnd(member.epoch(), Math.min(end(), member.maxEpochs()));
   }
 
   private Stream<Trial> members() {
@@ -147,9 +152,12 @@ final class WhatIf {
     return loss(current) - loss(branch);
   }
 
+  /** At the horizon, however much further it trained; what was lost before is taken as it was. */
   private double loss(Trial trial) {
     Series loss = new PandaView(trial, setting).devLoss();
-    return loss.size() == 0 ? Double.POSITIVE_INFINITY : loss.average(0);
+    return loss.size() == 0
+        ? Double.POSITIVE_INFINITY
+        : loss.average(Math.max(0, trial.epoch() - end()));
   }
 
   /** From their curves, with what they have in common: a horizon of one epoch tells nothing. */

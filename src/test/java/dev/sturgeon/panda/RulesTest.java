@@ -151,6 +151,21 @@ final class RulesTest {
     assertThat(ask("raise", model)).isEmpty();
   }
 
+  /** After a stop in mid-segment. */
+  @Test
+  void aRaiseIsJudgedAtTheFirstLookAfterItsSegmentWhereverThatIs() {
+    Rule raise = Rules.make("raise", Rules.thresholds("raise"));
+    Views model = new Views().segment(2, 1.8).segment(1.5, 1.3).nudge("learningRate", 0.02);
+    assertThat(raise.look(model.segment(1.4).view(2))).as("not yet").isEmpty();
+    Optional<Advice> undo = raise.look(model.segment(1.5, 1.6).view(2));
+    assertThat(((Advice.GoBack) undo.orElseThrow()).epoch()).isEqualTo(4);
+    assertThat(rate(undo)).isEqualTo(0.01);
+    assertThat(undo.orElseThrow().why())
+        .as("by the two epochs after it, not by the last two")
+        .contains("the training loss changed by 15 % after -28 %");
+    assertThat(raise.look(model.segment(1.6, 1.6).view(2))).as("judged").isEmpty();
+  }
+
   @Test
   void swingsLowerMomentum() {
     Views model = new Views().epochs(1, .5, .8, .4, .8, .4, .8, .4, .8);

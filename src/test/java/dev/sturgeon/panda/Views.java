@@ -19,12 +19,13 @@ import dev.sturgeon.trial.SegmentResult;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
 import dev.sturgeon.trial.Usage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A model in training, made epoch by epoch; a segment is one epoch. */
+/** A model in training, made epoch by epoch; a segment is one epoch where nothing else is said. */
 final class Views {
   static final SearchSpace SPACE =
       new SearchSpace(
@@ -47,24 +48,35 @@ final class Views {
 
   /** One more epoch with these losses; accuracies follow from them. */
   Views epoch(double train, double dev) {
-    int epoch = trial.epoch() + 1;
+    return segment(List.of(point(trial.epoch() + 1, train, dev)));
+  }
+
+  /** One more segment of several epochs, with the same losses on both parts. */
+  Views segment(double... losses) {
+    List<CurvePoint> points = new ArrayList<>();
+    for (double loss : losses) {
+      points.add(point(trial.epoch() + points.size() + 1, loss, loss));
+    }
+    return segment(points);
+  }
+
+  private CurvePoint point(int epoch, double train, double dev) {
+    return new CurvePoint(
+        epoch,
+        trial.configuration().real("learningRate"),
+        new Scores(train, Math.exp(-train)),
+        new Scores(dev, Math.exp(-dev)),
+        List.of(),
+        1);
+  }
+
+  private Views segment(List<CurvePoint> points) {
+    int epoch = points.get(points.size() - 1).epoch();
     CheckpointRef ref = new CheckpointRef("c/" + epoch, "0".repeat(64), epoch);
-    CurvePoint point =
-        new CurvePoint(
-            epoch,
-            trial.configuration().real("learningRate"),
-            new Scores(train, Math.exp(-train)),
-            new Scores(dev, Math.exp(-dev)),
-            List.of(),
-            1);
     trial =
         trial.after(
             new SegmentResult.Advanced(
-                epoch,
-                SegmentResult.Ending.OPEN,
-                List.of(point),
-                new Checkpoints(ref, ref),
-                USAGE));
+                epoch, SegmentResult.Ending.OPEN, points, new Checkpoints(ref, ref), USAGE));
     return this;
   }
 
@@ -120,6 +132,10 @@ final class Views {
   }
 
   PandaView view() {
+    return view(1);
+  }
+
+  PandaView view(int segmentEpochs) {
     return new PandaView(
         trial,
         new Setting(
@@ -127,7 +143,7 @@ final class Views {
             new Objective(Metric.ACCURACY, Objective.ClassWeights.NONE),
             1000,
             Math.log(10),
-            1,
+            segmentEpochs,
             3));
   }
 }

@@ -78,7 +78,8 @@ final class PandaTest {
 
   private Panda panda() {
     Objective objective = new Objective(bench.metric, Objective.ClassWeights.NONE);
-    Setting setting = new Setting(SPACE, objective, 1000, LearningModel.CHANCE, 1, horizon);
+    int segment = bench.budget.segmentEpochs();
+    Setting setting = new Setting(SPACE, objective, 1000, LearningModel.CHANCE, segment, horizon);
     List<Rule> made = new ArrayList<>(ownRules);
     rules.stream().map(r -> Rules.make(r, Rules.thresholds(r))).forEach(made::add);
     return new Panda(
@@ -471,6 +472,55 @@ final class PandaTest {
     assertThat(verdicts.get(0)).contains("no change is as good", "noise unknown before epoch 4");
     assertThat(verdicts).anyMatch(why -> why.startsWith("trial 3 goes on"));
     assertThat(model.past().fromEpoch()).isGreaterThanOrEqualTo(3);
+  }
+
+  /** The two are stopped after different epochs in the middle of their segments. */
+  @Test
+  void whatIsTriedIsComparedAfterTheSameEpochsWhateverCutsItsSegments() throws Exception {
+    rules = List.of();
+    branches = 2;
+    bench.budget = new Budget(1, 60, 5);
+    ownRules.add(
+        view ->
+            view.epoch() == 10
+                ? Optional.of(Advice.change("l2", 0.1, "to see"))
+                : Optional.empty());
+    bench.surrogate =
+        (segment, epoch) -> {
+          double slow = segment.configuration().real("l2") > 0 ? 1.7 : 1;
+          Scores scores = new Scores(Math.exp(-0.01 * epoch), 0.9);
+          return new CurvePoint(epoch, 1, scores, scores, List.of(), slow);
+        };
+    bench.around =
+        executor -> {
+          WatchedExecutor watched = new WatchedExecutor(executor, segment -> {});
+          watched.slots =
+              own -> {
+                if (bench.clock.seconds() > 12.5) {
+                  bench.signal.finish("lunch");
+                }
+                return own;
+              };
+          return watched;
+        };
+    assertThat(bench.run().reason()).isEqualTo(StopReason.REQUESTED);
+    assertThat(bench.replayed().history().trials())
+        .extracting(trial -> trial.epoch() % 5)
+        .as("in mid-segment, not after the same epoch")
+        .doesNotHaveDuplicates()
+        .doesNotContain(0);
+    bench.signal = new StopSignal();
+    bench.around = executor -> executor;
+    Trial model = run();
+    assertThat(model.id().number()).isZero();
+    assertThat(bench.events(Event.SegmentIssued.class))
+        .extracting(Event.SegmentIssued::segment)
+        .allMatch(segment -> segment.fromEpoch() >= 25 || segment.toEpoch() <= 25);
+    assertThat(bench.events(Event.TrialDropped.class))
+        .singleElement()
+        .extracting(Event.TrialDropped::why)
+        .asString()
+        .contains("dev loss after 15 epochs: 0.7945 without a change, 0.7945 with the best one");
   }
 
   @Test
