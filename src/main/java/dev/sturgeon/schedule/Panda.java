@@ -1,14 +1,11 @@
 package dev.sturgeon.schedule;
 
-import dev.sturgeon.panda.Advice;
 import dev.sturgeon.panda.Knobs;
 import dev.sturgeon.panda.PandaView;
 import dev.sturgeon.panda.Rule;
-import dev.sturgeon.panda.Rules;
 import dev.sturgeon.panda.Setting;
 import dev.sturgeon.sample.Suggestion;
-import dev.sturgeon.space.Configuration;
-import dev.sturgeon.space.Value;
+import dev.sturgeon.schedule.Proposals.Proposal;
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Order;
@@ -19,8 +16,6 @@ import dev.sturgeon.trial.TrialId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Babysits one model (Ng, Improving Deep Neural Networks, week 3: "panda"): trains it in short
@@ -95,14 +90,16 @@ public final class Panda implements Scheduler {
     Trial current = family.current();
     StandingOrders orders = new StandingOrders(history, current);
     WhatIf whatIf = new WhatIf(family, setting);
+    Ordered ordered = new Ordered(history, current);
+    Proposals proposals = new Proposals(rules, new PandaView(current, setting), knobs, ordered);
     return whatIf
         .leftover()
         .or(() -> orders.hold())
         .or(() -> orders.obey((role, nudge) -> branch(current, role, nudge)))
         .or(() -> whatIf.verdict())
-        .or(() -> tryAnother(whatIf, current, slots))
+        .or(() -> tryAnother(whatIf, proposals, slots))
         .or(() -> whatIf.goOn(budget))
-        .or(() -> whatIf.isOn() ? Optional.empty() : decide(whatIf, current, slots));
+        .or(() -> whatIf.isOn() ? Optional.empty() : decide(whatIf, proposals, slots));
   }
 
   /** Everything follows from the history. */
@@ -115,16 +112,17 @@ public final class Panda implements Scheduler {
   }
 
   /** The next of the ways on that are tried beside the present one. */
-  private Optional<Step> tryAnother(WhatIf whatIf, Trial current, int slots) {
+  private Optional<Step> tryAnother(WhatIf whatIf, Proposals proposals, int slots) {
     return whatIf.isJustBegun()
-        ? variants(current, slots).stream()
+        ? variants(proposals, slots).stream()
             .filter(nudge -> !whatIf.isTried(nudge))
             .findFirst()
-            .map(nudge -> branch(current, Role.BRANCH, nudge))
+            .map(nudge -> branch(proposals.current(), Role.BRANCH, nudge))
         : Optional.empty();
   }
 
-  private Optional<Step> decide(WhatIf whatIf, Trial current, int slots) {
+  private Optional<Step> decide(WhatIf whatIf, Proposals proposals, int slots) {
+    Trial current = proposals.current();
     boolean paused = current.status() == Status.PAUSED;
     if (!paused && current.status() != Status.DIVERGED) {
       return Optional.empty();
@@ -134,16 +132,17 @@ public final class Panda implements Scheduler {
     Optional<Proposal> proposal =
         decided
             ? Optional.empty()
-            : proposals(current).stream()
+            : proposals.all().stream()
                 .filter(p -> !whatIf.isTooSoon() || !p.isHere(current))
                 .findFirst();
     if (proposal.isEmpty()) {
       return paused ? Optional.of(goOn(current)) : Optional.empty();
     }
-    return Optional.of(carryOut(proposal.get(), current, slots));
+    return Optional.of(carryOut(proposal.get(), proposals, slots));
   }
 
-  private Step carryOut(Proposal proposal, Trial current, int slots) {
+  private Step carryOut(Proposal proposal, Proposals proposals, int slots) {
+    Trial current = proposals.current();
     if (proposal.nudge().isEmpty()) {
       return new Complete(current.id(), proposal.text());
     }
@@ -151,21 +150,22 @@ public final class Panda implements Scheduler {
     if (!proposal.isHere(current)) {
       return branch(current, Role.SEARCH, nudge);
     }
-    List<Nudge> variants = variants(current, slots);
+    List<Nudge> variants = variants(proposals, slots);
     return variants.isEmpty()
         ? new Change(current.id(), nudge)
         : branch(current, Role.BRANCH, variants.get(0));
   }
 
   /** What to try beside going on: what rules want, then something at random; empty to try none. */
-  private List<Nudge> variants(Trial current, int slots) {
+  private List<Nudge> variants(Proposals proposals, int slots) {
+    Trial current = proposals.current();
     int most = Math.min(branches, slots) - 1;
     int horizon = setting.epochs(setting.horizon());
     if (most < 1 || current.epoch() + horizon >= current.maxEpochs()) {
       return List.of();
     }
     List<Nudge> variants = new ArrayList<>();
-    for (Proposal proposal : proposals(current)) {
+    for (Proposal proposal : proposals.all()) {
       proposal
           .nudge()
           .filter(nudge -> proposal.isHere(current))
@@ -177,65 +177,6 @@ public final class Panda implements Scheduler {
     }
     variants.addAll(RandomNudges.of(current, knobs, most - variants.size()));
     return variants.subList(0, Math.min(most, variants.size()));
-  }
-
-  /** What a rule wants: a nudge, or to stop where there is none. */
-  private record Proposal(Optional<Nudge> nudge, String text) {
-    /** Whether it goes on from where the trial is. */
-    boolean isHere(Trial current) {
-      return nudge.filter(it -> it.epoch() == current.epoch()).isPresent()
-          && current.status() == Status.PAUSED;
-    }
-  }
-
-  /** What the rules want, in their order; what would change nothing is left out. */
-  private List<Proposal> proposals(Trial current) {
-    PandaView view = new PandaView(current, setting);
-    List<Proposal> proposals = new ArrayList<>();
-    for (Rule rule : rules) {
-      Rules.ask(rule, view)
-          .flatMap(advice -> proposal(rule, advice, current))
-          .ifPresent(proposals::add);
-    }
-    return proposals;
-  }
-
-  private Optional<Proposal> proposal(Rule rule, Advice advice, Trial current) {
-    if (advice instanceof Advice.Stop) {
-      return current.status() == Status.PAUSED
-          ? Optional.of(new Proposal(Optional.empty(), rule.name() + ": " + advice.why()))
-          : Optional.empty();
-    }
-    SortedMap<String, Value> wanted =
-        advice instanceof Advice.GoBack back ? back.values() : ((Advice.Change) advice).values();
-    int epoch = advice instanceof Advice.GoBack back ? back.epoch() : current.epoch();
-    Configuration then = at(epoch, rule, current);
-    SortedMap<String, Value> fitted = fit(rule, then, wanted);
-    if (fitted.isEmpty()) {
-      return Optional.empty();
-    }
-    String bound = fitted.equals(wanted) ? "" : "; as far as the search space goes";
-    Nudge nudge = Nudge.of(epoch, then, fitted, rule.name(), advice.why() + bound);
-    return Optional.of(new Proposal(Optional.of(nudge), nudge.text()));
-  }
-
-  /** What a rule changes: the configuration at a checkpoint that there is. */
-  private static Configuration at(int epoch, Rule rule, Trial current) {
-    try {
-      current.checkpointOf(epoch);
-      return current.configurationAt(epoch);
-    } catch (IllegalArgumentException e) {
-      throw Rules.refusal(rule, e);
-    }
-  }
-
-  private SortedMap<String, Value> fit(
-      Rule rule, Configuration now, SortedMap<String, Value> wanted) {
-    try {
-      return knobs.fit(now, new TreeMap<>(wanted));
-    } catch (IllegalArgumentException e) {
-      throw Rules.refusal(rule, e);
-    }
   }
 
   private Step branch(Trial parent, Role role, Nudge nudge) {

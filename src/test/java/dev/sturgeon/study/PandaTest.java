@@ -273,6 +273,55 @@ final class PandaTest {
   }
 
   @Test
+  void aRulesWayBackKeepsWhatPeopleHaveOrdered() throws Exception {
+    rules = List.of();
+    send(Order.Kind.NUDGE, Map.of("l2", Value.of(0.02), "learningRate", Value.of(0.009)), 12);
+    ownRules.add(
+        view ->
+            switch (view.trial().id().number() * 100 + view.epoch()) {
+              case 14 -> Optional.of(Advice.goBack(11, "learningRate", 0.005, "too far"));
+              case 113 -> Optional.of(Advice.goBack(10, "learningRate", 0.004, "further"));
+              default -> Optional.empty();
+            });
+    Trial model = run();
+    assertThat(model.id().number()).isEqualTo(2);
+    List<Trial> trials = bench.replayed().history().trials();
+    assertThat(trials.get(1).past().nudges())
+        .singleElement()
+        .satisfies(
+            back -> {
+              assertThat(back.epoch()).isEqualTo(11);
+              assertThat(back.values())
+                  .isEqualTo(Map.of("l2", Value.of(0.02), "learningRate", Value.of(0.005)));
+              assertThat(back.why()).isEqualTo("too far; keeps what was ordered: l2");
+            });
+    assertThat(model.past().nudges()).extracting(Nudge::epoch).containsExactly(10);
+    assertThat(model.configuration().real("l2")).as("whichever way it came").isEqualTo(0.02);
+    assertThat(model.configuration().real("learningRate")).isEqualTo(0.004);
+  }
+
+  @Test
+  void butNotWhatRulesHaveMadeOfIt() throws Exception {
+    rules = List.of();
+    send(Order.Kind.NUDGE, Map.of("l2", Value.of(0.02)), 5);
+    ownRules.add(
+        view ->
+            switch (view.trial().id().number() * 100 + view.epoch()) {
+              case 8 -> Optional.of(Advice.change("l2", 0.05, "more"));
+              case 10 -> Optional.of(Advice.goBack(3, "learningRate", 0.005, "too far"));
+              case 112 -> Optional.of(Advice.change("l2", 0.06, "more"));
+              case 114 -> Optional.of(Advice.goBack(13, "learningRate", 0.004, "too far"));
+              default -> Optional.empty();
+            });
+    Trial model = run();
+    List<Trial> trials = bench.replayed().history().trials();
+    assertThat(trials.get(1).past().nudges().get(0).values().get("l2")).isEqualTo(Value.of(0.02));
+    assertThat(model.id().number()).isEqualTo(2);
+    assertThat(model.configuration().real("l2")).as("changed before that epoch").isEqualTo(0.06);
+    assertThat(model.past().nudges().get(2).values()).containsOnlyKeys("learningRate");
+  }
+
+  @Test
   void pausesAndGoesOnOnRequest() throws Exception {
     rules = List.of();
     boolean[] resumed = {false};
