@@ -5,6 +5,7 @@ import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.report.StudyStatus.State;
 import dev.sturgeon.store.Pulse;
+import dev.sturgeon.trial.Order;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param detail for a person; may be empty
  */
 public record Standing(State state, String detail) {
-  private static final String STARTING = "a driver takes it up again, and has not begun to train";
+  /** What a driver does before it trains. */
+  static final String STARTING = "a driver takes it up again, and has not begun to train";
 
   /** As the journal and the driver's last sign of life tell it. */
   public static Standing of(StudyState state, Pulse pulse) {
@@ -35,7 +37,9 @@ public record Standing(State state, String detail) {
     if (pulse.lost()) {
       return new Standing(State.SILENT, "");
     }
-    return new Standing(state.stop().isPresent() ? State.STOPPING : State.RUNNING, stop);
+    return state.stop().isPresent()
+        ? new Standing(State.STOPPING, stop)
+        : new Standing(State.RUNNING, state.history().pause().map(Order::holding).orElse(""));
   }
 
   private static String text(Event.StopRequested stop) {

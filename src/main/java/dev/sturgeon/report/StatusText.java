@@ -49,9 +49,9 @@ public final class StatusText {
     String what =
         switch (status.state()) {
           case RUNNING ->
-              status.detail().isEmpty()
-                  ? "running on %s since %s".formatted(driver.host(), since) + sign
-                  : "starting" + detail;
+              status.detail().equals(Standing.STARTING)
+                  ? "starting" + detail
+                  : "running on %s since %s".formatted(driver.host(), since) + detail + sign;
           case STOPPING -> "stopping on " + driver.host() + detail + sign;
           case SILENT ->
               "silent: no sign of life from its driver on %s for %s; it died"

@@ -126,7 +126,11 @@ public interface Scheduler {
    */
   record Complete(TrialId trial, String why) implements Step {}
 
-  /** Do nothing until an order comes, although there is more to do. */
+  /**
+   * Do nothing until an order comes, although there is more to do.
+   *
+   * @param why the order that holds it, in a sentence
+   */
   record Hold(String why) implements Step {}
 
   /**

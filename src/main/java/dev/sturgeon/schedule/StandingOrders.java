@@ -59,10 +59,8 @@ final class StandingOrders {
 
   /** Nothing, as long as a pause is ordered and something is left to train. */
   Optional<Step> hold() {
-    boolean paused =
-        history.openOrders().stream().anyMatch(order -> order.kind() == Order.Kind.PAUSE);
     boolean more = !current.status().isOver() || current.status() == Status.DIVERGED;
-    return paused && more ? Optional.of(new Hold("paused on request")) : Optional.empty();
+    return history.pause().filter(pause -> more).map(pause -> new Hold(pause.holding()));
   }
 
   /**

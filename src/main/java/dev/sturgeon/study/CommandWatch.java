@@ -93,14 +93,30 @@ final class CommandWatch {
       complain("inbox/" + name + " cannot be read: " + e.getMessage());
       return;
     }
+    List<Order> before = ledger.state().history().openOrders();
     ledger.record(event);
+    List<String> superseded = superseded(before);
+    superseded.forEach(text -> ledger.record(new Event.SearchNoted(text)));
     ledger.flush();
+    superseded.forEach(listener::note);
     if (event instanceof Event.CommandReceived received) {
       obey(received.command());
     } else if (event instanceof Event.CommandRefused refused) {
       listener.note("inbox/" + name + " is not obeyed: " + refused.why());
     }
     clear(name, event instanceof Event.CommandRefused);
+  }
+
+  /** Ways back that were asked for, and are not gone now that another one is. */
+  private List<String> superseded(List<Order> before) {
+    List<Order> now = ledger.state().history().openOrders();
+    return before.stream()
+        .filter(order -> order.kind() == Order.Kind.ROLLBACK && !now.contains(order))
+        .map(
+            order ->
+                "%s asked for %s: not obeyed, since another way back was asked for after it"
+                    .formatted(order.by(), order.text()))
+        .toList();
   }
 
   /** An order that cannot be obeyed is refused as soon as it comes. */

@@ -23,7 +23,7 @@ final class Decisions {
   private final Notes notes;
   private final List<TrialId> born = new ArrayList<>();
   private final List<TrialId> ended = new ArrayList<>();
-  private boolean held;
+  private Optional<Scheduler.Step> standstill = Optional.empty();
 
   /** Tells the scheduler where the study stands. */
   Decisions(Scheduler scheduler, Ledger ledger, Notes notes) {
@@ -40,11 +40,16 @@ final class Decisions {
    * @param parallel how many segments may be out at once
    */
   Optional<Segment> next(int parallel) {
-    held = false;
+    Optional<Scheduler.Step> before = standstill;
+    standstill = Optional.empty();
     while (true) {
       Optional<Scheduler.Step> step = scheduler.next(state.history(), parallel);
-      if (step.isEmpty() || step.get() instanceof Scheduler.Hold) {
-        held = step.isPresent();
+      if (step.isEmpty()) {
+        return Optional.empty();
+      }
+      if (step.get() instanceof Scheduler.Hold) {
+        standstill = step;
+        sayOnce(before);
         return Optional.empty();
       }
       Optional<Segment> segment = take(step.get());
@@ -54,9 +59,16 @@ final class Decisions {
     }
   }
 
+  /** A pause looks like a study that hangs, unless it is said. */
+  private void sayOnce(Optional<Scheduler.Step> before) {
+    if (!standstill.equals(before) && standstill.orElseThrow() instanceof Scheduler.Hold hold) {
+      notes.say(hold.why());
+    }
+  }
+
   /** Whether there is more to do, but not until an order comes; as of the last question. */
   boolean isHeld() {
-    return held;
+    return standstill.filter(Scheduler.Hold.class::isInstance).isPresent();
   }
 
   private Optional<Segment> take(Scheduler.Step step) {

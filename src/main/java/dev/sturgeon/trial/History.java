@@ -56,18 +56,33 @@ public final class History {
 
   /**
    * What people have asked for and no trial has come to obey, in the order in which it was taken
-   * in: changes and ways back, and a pause as long as it holds.
+   * in: changes, the last way back, which supersedes those before it, and a pause as long as it
+   * holds.
    */
   public List<Order> openOrders() {
-    Optional<Order> lastWord =
-        orders.stream().filter(order -> order.kind().isOfPausing()).reduce((a, b) -> b);
+    return orders.stream().filter(this::isOpen).toList();
+  }
+
+  /** The pause that holds. */
+  public Optional<Order> pause() {
+    return last(Order.Kind.PAUSE, Order.Kind.RESUME)
+        .filter(order -> order.kind() == Order.Kind.PAUSE);
+  }
+
+  private boolean isOpen(Order order) {
+    return switch (order.kind()) {
+      case NUDGE -> !isObeyed(order);
+      case ROLLBACK ->
+          last(Order.Kind.ROLLBACK).filter(order::equals).isPresent() && !isObeyed(order);
+      case PAUSE -> pause().filter(order::equals).isPresent();
+      case RESUME -> false;
+    };
+  }
+
+  private Optional<Order> last(Order.Kind... kinds) {
     return orders.stream()
-        .filter(
-            order ->
-                order.kind().isOfPausing()
-                    ? order.kind() == Order.Kind.PAUSE && lastWord.filter(order::equals).isPresent()
-                    : !isObeyed(order))
-        .toList();
+        .filter(order -> List.of(kinds).contains(order.kind()))
+        .reduce((a, b) -> b);
   }
 
   private boolean isObeyed(Order order) {

@@ -31,12 +31,7 @@ public record Order(
     /** Train no further until told to. */
     PAUSE,
     /** Train on after a pause. */
-    RESUME;
-
-    /** Whether it is about training on at all, and changes nothing. */
-    boolean isOfPausing() {
-      return this == PAUSE || this == RESUME;
-    }
+    RESUME
   }
 
   /** Copies the map and checks the numbers. */
@@ -49,6 +44,12 @@ public record Order(
     if (kind == Kind.NUDGE && values.isEmpty()) {
       throw new IllegalArgumentException("a nudge changes at least one hyperparameter");
     }
+  }
+
+  /** Whose pause holds, in a sentence that says how it ends. */
+  public String holding() {
+    return "paused by %s%s; `nudge DIR --resume` goes on"
+        .formatted(by, why.isEmpty() ? "" : ": " + why);
   }
 
   /** What is asked, in a few words. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sturgeon.journal.Command;
 import dev.sturgeon.journal.DataFacts;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Stamped;
@@ -24,6 +25,7 @@ import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Objective;
+import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Role;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
@@ -142,6 +144,24 @@ final class StudyStatusTest {
     assertThat(status.left().seconds()).isEqualTo(53);
     assertThat(status.left().trials()).isEqualTo(24);
     assertThat(status.coreHours() * 3600).isBetween(8.9, 9.1);
+  }
+
+  @Test
+  void aPauseIsToldAsLongAsItHolds() {
+    Command.Sender ann = new Command.Sender("ann@node-2", BEGIN, "it swings");
+    happens(6, order("1.json", new Command.Nudge(ann, Order.Kind.PAUSE, new TreeMap<>(), 0)));
+    StudyStatus status = after(Duration.ofSeconds(2));
+    assertThat(status.state()).isEqualTo(State.RUNNING);
+    assertThat(status.detail())
+        .isEqualTo("paused by ann@node-2: it swings; `nudge DIR --resume` goes on");
+    assertThat(StatusText.of(status, ZoneOffset.UTC))
+        .contains("digits: running on node-1 since 2026-11-22 10:00:00: paused by ann@node-2");
+    happens(7, order("2.json", new Command.Nudge(ann, Order.Kind.RESUME, new TreeMap<>(), 0)));
+    assertThat(after(Duration.ofSeconds(2)).detail()).isEmpty();
+  }
+
+  private static Event order(String file, Command.Nudge nudge) {
+    return new Event.CommandReceived(file, nudge);
   }
 
   @Test
