@@ -146,8 +146,11 @@ final class Resumption {
   static String finished(StudyConf conf, StudyState before, String directory) {
     StopReason reason = before.finished().orElseThrow().reason();
     if (conf.isPanda() && reason == StopReason.BUDGET) {
-      return "%s: this panda is finished: its one model has trained to its end; panda --from %s with another --dir begins another with its best"
-          .formatted(directory, directory);
+      return before.history().best().isEmpty()
+          ? "%s: this panda is finished: its one model has come to no network; another --dir begins another"
+              .formatted(directory)
+          : "%s: this panda is finished: its one model has trained to its end; panda --from %s with another --dir begins another with its best"
+              .formatted(directory, directory);
     }
     String more = before.confirmation().isPresent() ? " and what another confirmation takes" : "";
     String on =

@@ -10,6 +10,7 @@ import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.schedule.Confirming;
 import dev.sturgeon.schedule.Scheduler;
+import dev.sturgeon.schedule.Unattended;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.study.Confirmations;
 import dev.sturgeon.study.Ledger;
@@ -102,7 +103,7 @@ record StudyPhases(
 
   /** Whether there is more to search, and something left to hold. */
   private boolean goesOn(StudyOutcome outcome, int allowed) {
-    return Double.isFinite(coreSeconds)
+    return isContest()
         && outcome.reason() == StopReason.BUDGET
         && !conf.isPanda()
         && outcome.state().history().trials().size() >= allowed;
@@ -112,7 +113,12 @@ record StudyPhases(
     SearchAssembly search =
         new SearchAssembly(allowed, planned, ledger.state().started().orElseThrow().data());
     search.note().ifPresent(listener::note);
-    return search.scheduler();
+    return isContest() ? new Unattended(search.scheduler()) : search.scheduler();
+  }
+
+  /** Whether it is bounded, and so compared: nobody is asked what to do then. */
+  private boolean isContest() {
+    return Double.isFinite(coreSeconds);
   }
 
   /** Runs of a confirmation that is not gone on with. */

@@ -73,6 +73,8 @@ public final class Sturgeon {
    * @param from the directory of a study whose best configuration is trained; null for the first
    *     one of {@code search.first}, or the default configuration
    * @throws dev.sturgeon.data.DataException if the panda has begun, and with something else
+   * @throws dev.sturgeon.study.LostModelException if the model diverged or failed, and no rule goes
+   *     back: after {@link #nudge} has, the same call goes on
    */
   public static StudyAnswer panda(
       StudyRequest request,

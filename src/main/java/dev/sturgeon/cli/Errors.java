@@ -5,6 +5,7 @@ import dev.sturgeon.data.DataException;
 import dev.sturgeon.data.Secrets;
 import dev.sturgeon.panda.BrokenRuleException;
 import dev.sturgeon.spark.ClusterException;
+import dev.sturgeon.study.LostModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -43,6 +44,9 @@ final class Errors implements IExecutionExceptionHandler {
         || e instanceof NoSuchFileException
         || e instanceof NotDirectoryException) {
       return ExitCode.REFUSED;
+    }
+    if (e instanceof LostModelException) {
+      return ExitCode.NOTHING_TRAINED;
     }
     boolean trouble =
         e instanceof IOException

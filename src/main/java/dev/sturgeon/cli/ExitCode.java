@@ -16,7 +16,7 @@ final class ExitCode {
   /** The configuration, the data or a model was refused, or a gradient is wrong. */
   static final int REFUSED = 3;
 
-  /** The search ended without one trained network. */
+  /** The search ended without one trained network, or a panda's model is lost. */
   static final int NOTHING_TRAINED = 4;
 
   /** Files could not be read or written, or the cluster failed. */

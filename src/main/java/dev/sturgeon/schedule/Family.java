@@ -57,9 +57,13 @@ record Family(History history) {
         .toList();
   }
 
+  /** Whether it has ended in nothing, or was given up. */
   static boolean isLost(Trial trial) {
-    return trial.status() == Status.DROPPED
-        || trial.status() == Status.DIVERGED
-        || trial.status() == Status.FAILED;
+    return trial.status() == Status.DROPPED || isBroken(trial);
+  }
+
+  /** Whether it has ended in nothing. */
+  static boolean isBroken(Trial trial) {
+    return trial.status() == Status.DIVERGED || trial.status() == Status.FAILED;
   }
 }

@@ -90,8 +90,7 @@ public final class Panda implements Scheduler {
     Trial current = family.current();
     StandingOrders orders = new StandingOrders(history, current);
     WhatIf whatIf = new WhatIf(family, setting);
-    Ordered ordered = new Ordered(history, current);
-    Proposals proposals = new Proposals(rules, new PandaView(current, setting), knobs, ordered);
+    Proposals proposals = proposals(history, current);
     return whatIf
         .leftover()
         .or(() -> orders.hold())
@@ -99,7 +98,13 @@ public final class Panda implements Scheduler {
         .or(() -> whatIf.verdict())
         .or(() -> tryAnother(whatIf, proposals, slots))
         .or(() -> whatIf.goOn(budget))
-        .or(() -> whatIf.isOn() ? Optional.empty() : decide(whatIf, proposals, slots));
+        .or(() -> whatIf.isOn() ? Optional.empty() : decide(whatIf, proposals, slots))
+        .or(() -> whatIf.isOn() ? Optional.empty() : new Loss(history, current).halt());
+  }
+
+  private Proposals proposals(History history, Trial current) {
+    Ordered ordered = new Ordered(history, current);
+    return new Proposals(rules, new PandaView(current, setting), knobs, ordered);
   }
 
   /** Everything follows from the history. */
@@ -191,7 +196,17 @@ public final class Panda implements Scheduler {
   @Override
   public Optional<String> objection(History history, Order order) {
     Trial current = history.trials().isEmpty() ? unborn() : new Family(history).current();
-    return new Objections(current, knobs).to(order);
+    return new Objections(history, current, goesOn(history, current), knobs).to(order);
+  }
+
+  /** Whether it trains on without a further order: also where a branch or a rule saves it. */
+  private boolean goesOn(History history, Trial current) {
+    if (!current.status().isOver()) {
+      return true;
+    }
+    boolean branches = history.trials().stream().anyMatch(trial -> !trial.status().isOver());
+    return (branches && Family.isLost(current))
+        || (current.status() == Status.DIVERGED && !proposals(history, current).all().isEmpty());
   }
 
   /** The model as it will be born: what cannot be obeyed then is refused before. */

@@ -61,7 +61,8 @@ public interface Scheduler {
   }
 
   /** A decision. */
-  sealed interface Step permits Start, Again, Branch, Continue, Change, Drop, Complete, Hold {}
+  sealed interface Step
+      permits Start, Again, Branch, Continue, Change, Drop, Complete, Hold, Halt {}
 
   /**
    * Begin a new trial.
@@ -132,6 +133,13 @@ public interface Scheduler {
    * @param why the order that holds it, in a sentence
    */
   record Hold(String why) implements Step {}
+
+  /**
+   * End for now: only an order can help, and the same study then goes on.
+   *
+   * @param why what has happened, and which order would help, in a sentence
+   */
+  record Halt(String why) implements Step {}
 
   /**
    * Give a paused trial up: it gets no further segment.

@@ -57,10 +57,9 @@ final class StandingOrders {
         .orElse(end);
   }
 
-  /** Nothing, as long as a pause is ordered and something is left to train. */
+  /** Nothing, as long as a pause is ordered: a model that is done does not end either. */
   Optional<Step> hold() {
-    boolean more = !current.status().isOver() || current.status() == Status.DIVERGED;
-    return history.pause().filter(pause -> more).map(pause -> new Hold(pause.holding()));
+    return history.pause().map(pause -> new Hold(pause.holding()));
   }
 
   /**
@@ -77,7 +76,7 @@ final class StandingOrders {
     if (order.kind() == Order.Kind.NUDGE && paused && current.epoch() >= order.epoch()) {
       return Optional.of(new Change(current.id(), nudge(order, current.epoch())));
     }
-    boolean stands = paused || current.status() == Status.DIVERGED;
+    boolean stands = current.status() != Status.RUNNING;
     return order.kind() == Order.Kind.ROLLBACK && stands
         ? Optional.of(branch.apply(Role.SEARCH, nudge(order, lastSavedUpTo(order.epoch()))))
         : Optional.empty();

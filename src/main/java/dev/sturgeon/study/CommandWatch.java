@@ -62,8 +62,9 @@ final class CommandWatch {
     }
   }
 
-  /** Looks, whether it is time to or not: for the last time. */
-  void lookNow() throws IOException {
+  /** Looks, whether it is time to or not: for the last time, unless an order has come. */
+  boolean lookNow() throws IOException {
+    int before = ledger.state().history().orders().size();
     double begin = ledger.seconds();
     for (String name : waiting()) {
       if (!ledger.state().hasHandled(name)) {
@@ -74,6 +75,7 @@ final class CommandWatch {
     }
     double end = ledger.seconds();
     next = end + Math.max(PAUSE, Math.min(SHARE * (end - begin), LONGEST_PAUSE));
+    return ledger.state().history().orders().size() > before;
   }
 
   private List<String> waiting() {

@@ -47,7 +47,7 @@ final class Decisions {
       if (step.isEmpty()) {
         return Optional.empty();
       }
-      if (step.get() instanceof Scheduler.Hold) {
+      if (step.get() instanceof Scheduler.Hold || step.get() instanceof Scheduler.Halt) {
         standstill = step;
         sayOnce(before);
         return Optional.empty();
@@ -69,6 +69,14 @@ final class Decisions {
   /** Whether there is more to do, but not until an order comes; as of the last question. */
   boolean isHeld() {
     return standstill.filter(Scheduler.Hold.class::isInstance).isPresent();
+  }
+
+  /** Why only an order can help, which is not waited for; as of the last question. */
+  Optional<String> loss() {
+    return standstill
+        .filter(Scheduler.Halt.class::isInstance)
+        .map(Scheduler.Halt.class::cast)
+        .map(Scheduler.Halt::why);
   }
 
   private Optional<Segment> take(Scheduler.Step step) {

@@ -1,7 +1,6 @@
 package dev.sturgeon.study;
 
 import dev.sturgeon.journal.Event;
-import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.Checkpoints;
 import dev.sturgeon.trial.Nudge;
@@ -29,9 +28,9 @@ final class Notes {
   }
 
   /** Nothing trains any more: which orders no trial has come to obey. */
-  void ofOpenOrders(StopReason reason) {
+  void ofOpenOrders() {
     ledger.state().history().openOrders().stream()
-        .filter(order -> order.kind() != Order.Kind.PAUSE || reason == StopReason.BUDGET)
+        .filter(order -> order.kind() != Order.Kind.PAUSE)
         .map(
             order ->
                 "%s asked for %s: not obeyed, since no segment followed"

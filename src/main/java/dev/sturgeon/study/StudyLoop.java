@@ -87,6 +87,7 @@ public final class StudyLoop {
    * caller to journal, when nothing is left to do at all.
    *
    * @throws IOException if the journal cannot be written: nothing goes on without it
+   * @throws LostModelException if only an order can help; the study then goes on
    */
   public StudyOutcome run() throws IOException, InterruptedException {
     listener.begins(state.history());
@@ -102,8 +103,8 @@ public final class StudyLoop {
         return stop(stop.get());
       }
       act(next(parallel, most));
-      if (most > 0 && out.isEmpty() && !decisions.isHeld()) {
-        return finish(StopReason.BUDGET, "");
+      if (most > 0 && out.isEmpty() && !decisions.isHeld() && !commands.lookNow()) {
+        return end();
       }
       take(executor.poll(rules.patience(state, ledger.seconds())));
     }
@@ -177,6 +178,14 @@ public final class StudyLoop {
     leader = bestId();
   }
 
+  /** Nothing is left to issue, and no order has come that would change that. */
+  private StudyOutcome end() throws IOException {
+    if (decisions.loss().isPresent()) {
+      throw new LostModelException(decisions.loss().get());
+    }
+    return finish(StopReason.BUDGET, "");
+  }
+
   private StudyOutcome stop(StopRules.Stop stop) throws IOException, InterruptedException {
     ledger.record(new Event.StopRequested(stop.reason(), stop.detail()));
     act(List.of());
@@ -205,8 +214,10 @@ public final class StudyLoop {
     left.forEach(trial -> ledger.record(ending(reason, trial.id())));
     left.forEach(trial -> changed.add(state.history().get(trial.id())));
     if (reason.isFinal()) {
-      commands.lookNow();
-      notes.ofOpenOrders(reason);
+      if (reason != StopReason.BUDGET) {
+        commands.lookNow();
+      }
+      notes.ofOpenOrders();
     }
     act(List.of());
     return new StudyOutcome(reason, detail, state);

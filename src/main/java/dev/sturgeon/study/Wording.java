@@ -62,7 +62,9 @@ final class Wording {
   }
 
   static String text(Optional<Scheduler.Step> step, Supplier<History> history) {
-    if (step.isEmpty() || step.get() instanceof Scheduler.Hold) {
+    if (step.isEmpty()
+        || step.get() instanceof Scheduler.Hold
+        || step.get() instanceof Scheduler.Halt) {
       return "wait";
     }
     if (step.get() instanceof Scheduler.Again again) {

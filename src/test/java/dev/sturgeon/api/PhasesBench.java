@@ -52,6 +52,7 @@ final class PhasesBench {
   int slots = 2;
   double coreSeconds = Double.POSITIVE_INFINITY;
   StudyListener listener = StudyListener.silent();
+  SimulatedTrialExecutor.Surrogate surrogate = PhasesBench::epoch;
 
   PhasesBench() {
     this(new MemoryStorage());
@@ -105,7 +106,7 @@ final class PhasesBench {
     Versions versions = new Versions("test", "test", "test", "test");
     try (Ledger ledger =
             Ledger.of(Journal.open(storage, read, clock.wall(), versions, "host"), read, clock);
-        TrialExecutor executor = new SimulatedTrialExecutor(slots, clock, PhasesBench::epoch)) {
+        TrialExecutor executor = new SimulatedTrialExecutor(slots, clock, surrogate)) {
       if (ledger.state().started().isEmpty()) {
         ledger.record(birth(conf));
       }

@@ -1,6 +1,7 @@
 package dev.sturgeon.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.journal.Confirmed;
@@ -9,6 +10,7 @@ import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.store.MemoryStorage;
+import dev.sturgeon.study.LostModelException;
 import dev.sturgeon.study.Replay;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
@@ -365,5 +367,34 @@ final class StudyPhasesTest {
     StudyState state = bench.state();
     assertThat(state.heldCoreSeconds(state.seconds())).isBetween(5.0, 30.0);
     assertThat(state.heldSeconds()).as("it holds one slot").isEqualTo(state.seconds());
+  }
+
+  @Test
+  void aLostModelWaitsForAPersonExceptInAComparison() throws Exception {
+    StudyConf conf = PhasesBench.conf("panda.segmentEpochs=2", "panda.rules=[]").ofPanda();
+    PhasesBench watched = losing();
+    assertThatThrownBy(() -> watched.caviar(conf))
+        .isInstanceOf(LostModelException.class)
+        .hasMessageStartingWith("trial 0 failed (training failed) after epoch 4: boom");
+    assertThat(watched.state().finished()).isEmpty();
+    assertThat(Resumption.isFinished(conf, watched.state())).isFalse();
+
+    PhasesBench compared = losing();
+    compared.coreSeconds = 400;
+    assertThat(compared.caviar(conf.boundedByBranches())).contains(StopReason.BUDGET);
+    assertThat(Resumption.finished(conf, compared.state(), "there"))
+        .contains("its one model has come to no network");
+  }
+
+  private static PhasesBench losing() {
+    PhasesBench bench = new PhasesBench();
+    bench.surrogate =
+        (segment, epoch) -> {
+          if (epoch == 5) {
+            throw new IllegalStateException("boom");
+          }
+          return PhasesBench.epoch(segment, epoch);
+        };
+    return bench;
   }
 }

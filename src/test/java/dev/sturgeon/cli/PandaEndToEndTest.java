@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sturgeon.panda.Advice;
 import dev.sturgeon.panda.PandaView;
 import dev.sturgeon.panda.Rule;
+import dev.sturgeon.space.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -144,6 +147,44 @@ final class PandaEndToEndTest {
     assertThat(run.err())
         .contains("panda.rules", Mistaken.class.getName(), "/ by zero")
         .doesNotContain("bug of Sturgeon's");
+  }
+
+  /** Makes the first model diverge, and does not help it. */
+  public static final class Wild implements Rule {
+    @Override
+    public Optional<Advice> look(PandaView view) {
+      boolean now = view.epoch() == 2 && view.trial().id().number() == 0 && !view.isDiverged();
+      return now
+          ? Optional.of(
+              new Advice.Change(new TreeMap<>(Map.of("learningRate", Value.of(1e12))), "to see"))
+          : Optional.empty();
+    }
+  }
+
+  @Test
+  void aLostModelWaitsForAWayBack() {
+    String place = directory.resolve("lost").toString();
+    String[] settings = {
+      "search.maxEpochs=4",
+      "panda.rules=[{class: '" + Wild.class.getName() + "'}]",
+      "space.learningRate={low: 1.0e-5, high: 1.0e12, scale: log, default: 0.003}"
+    };
+    for (int again = 0; again < 2; again++) {
+      CommandRun lost = panda(place, settings);
+      assertThat(lost.code()).as(lost.err()).isEqualTo(ExitCode.NOTHING_TRAINED);
+      assertThat(lost.err())
+          .contains("trial 0 diverged after epoch 2: ", "`nudge DIR --rollback EPOCH` goes back")
+          .doesNotContain("bug of Sturgeon's");
+    }
+    assertThat(CommandRun.of("status", place).out()).contains("gave up: trial 0 diverged");
+    CommandRun set = CommandRun.of("nudge", place, "--set", "learningRate=0.01");
+    assertThat(set.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(set.err()).contains("the model is lost: trial 0 diverged after epoch 2");
+    assertThat(CommandRun.of("nudge", place, "--rollback", "1").code()).isEqualTo(ExitCode.OK);
+    CommandRun saved = panda(place, settings);
+    assertThat(saved.code()).as(saved.err()).isEqualTo(ExitCode.OK);
+    assertThat(Path.of(place, "best", "network.zip")).exists();
+    assertThat(CommandRun.of("replay", place).code()).isEqualTo(ExitCode.OK);
   }
 
   @Test

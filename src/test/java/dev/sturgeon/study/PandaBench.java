@@ -2,6 +2,7 @@ package dev.sturgeon.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sturgeon.journal.Command;
 import dev.sturgeon.journal.Event;
@@ -84,6 +85,14 @@ final class PandaBench {
     assertThat(outcome.reason()).isEqualTo(StopReason.BUDGET);
     assertReplays();
     return outcome.state();
+  }
+
+  /** Runs until the model is lost; what is said then. */
+  String lost() throws Exception {
+    Throwable thrown = catchThrowable(bench::run);
+    assertThat(thrown).isInstanceOf(LostModelException.class);
+    assertReplays();
+    return String.valueOf(thrown.getMessage());
   }
 
   /** Runs until the driver is killed, as it hands out such a segment. */

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.space.Value;
+import dev.sturgeon.trial.CurvePoint;
 import dev.sturgeon.trial.Order;
+import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.Trial;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Pauses of a panda, and orders that come one upon the other. */
+/** Orders to a panda that come at its end, or one upon the other. */
 @Timeout(60)
 final class PandaOrdersTest {
   private static final Map<String, Value> SLOW = Map.of("learningRate", Value.of(0.002));
@@ -19,6 +23,80 @@ final class PandaOrdersTest {
 
   private static PandaBench panda(int epochs, int segmentEpochs) {
     return new PandaBench(epochs, segmentEpochs);
+  }
+
+  private static boolean isLast(Segment segment) {
+    return segment.trial().number() == 0 && segment.toEpoch() == segment.maxEpochs();
+  }
+
+  private static void onLast(PandaBench panda, Runnable action) {
+    panda.whenSubmitted(
+        segment -> {
+          if (isLast(segment)) {
+            action.run();
+          }
+        });
+  }
+
+  @Test
+  void aWayBackThatIsAskedForInTheLastSegmentIsTaken() throws Exception {
+    PandaBench panda = panda(8, 4);
+    onLast(panda, () -> panda.send(Order.Kind.ROLLBACK, SLOW, 4));
+    panda.run();
+    assertThat(panda.issued()).containsExactly("0-4", "4-8", "4-8");
+    assertThat(panda.model().id().number()).isEqualTo(1);
+    assertThat(panda.model().status()).isEqualTo(Trial.Status.COMPLETED);
+    assertThat(panda.model().configuration().real("learningRate")).isEqualTo(0.002);
+    assertThat(panda.bench.events(Event.SearchNoted.class)).isEmpty();
+  }
+
+  /** So short that there is no look while it trains. */
+  @Test
+  void alsoWhereNobodyLookedBeforeItWasOver() throws Exception {
+    PandaBench panda = panda(2, 1);
+    panda.bench.surrogate =
+        (segment, epoch) -> {
+          Scores scores = new Scores(0.5, 0.9);
+          return new CurvePoint(epoch, 1, scores, scores, List.of(), 0.1);
+        };
+    onLast(panda, () -> panda.send(Order.Kind.ROLLBACK, 1));
+    panda.run();
+    assertThat(panda.model().id().number()).isEqualTo(1);
+    assertThat(panda.model().past().fromEpoch()).isEqualTo(1);
+  }
+
+  @Test
+  void aPauseThatIsAskedForInTheLastSegmentHoldsTheEnd() throws Exception {
+    PandaBench panda = panda(8, 4);
+    panda.bench.around =
+        executor -> {
+          WatchedExecutor watched =
+              panda.after(
+                  100,
+                  executor,
+                  () -> {
+                    panda.send(Order.Kind.NUDGE, SLOW, 0);
+                    panda.send(Order.Kind.ROLLBACK, 8);
+                    panda.send(Order.Kind.ROLLBACK, 4);
+                    panda.send(Order.Kind.RESUME, 0);
+                  });
+          return new WatchedExecutor(
+              watched,
+              segment -> {
+                if (isLast(segment)) {
+                  panda.send(Order.Kind.PAUSE, 0);
+                }
+              });
+        };
+    panda.run();
+    assertThat(panda.bench.clock.seconds()).isGreaterThan(100);
+    assertThat(panda.bench.told).containsOnlyOnce(PAUSED);
+    assertThat(panda.refusals())
+        .containsExactly(
+            "the model is over, after epoch 8 of 8: nothing of it trains any more",
+            "there is no checkpoint of epoch 8 to go on from; there are those of [4], and 0 begins"
+                + " anew");
+    assertThat(panda.model().past().fromEpoch()).as("it went back instead of ending").isEqualTo(4);
   }
 
   @Test
