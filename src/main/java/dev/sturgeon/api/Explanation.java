@@ -177,6 +177,9 @@ public record Explanation(int trial, String configuration, String status, List<S
                 ? ", %s: %s".formatted(failed.kind().text(), failed.message())
                 : "");
       }
+      if (ended.withdrawn()) {
+        return "its segment is not issued again: an order comes first";
+      }
       if (!trial.message().isEmpty()) {
         return trial.standing() + ": " + trial.message();
       }

@@ -5,6 +5,7 @@ import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.SearchSpace;
 import dev.sturgeon.stats.Interval;
 import dev.sturgeon.trial.Confirmation;
+import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.Limits;
 import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Objective;
@@ -137,6 +138,13 @@ public sealed interface Event {
       if (result instanceof SegmentResult.Failed failed) {
         result = failed.saying(Secrets.inMessage(failed.message()));
       }
+    }
+
+    /** Whether it was taken back for good: its trial stands where it stood. */
+    public boolean withdrawn() {
+      return !again
+          && result instanceof SegmentResult.Failed failed
+          && failed.kind() == FailureKind.NOT_BEGUN;
     }
   }
 

@@ -108,7 +108,7 @@ public final class Suspects {
 
   private void ended(Event.SegmentEnded ended, @Nullable Segment segment) {
     issuedAt.remove(ended.token());
-    if (segment == null) {
+    if (segment == null || ended.withdrawn()) {
       return;
     }
     if (!ended.again()) {

@@ -31,7 +31,7 @@ public record Failures(String kind, int times, int again, int lastTrial, String 
         int trial = trials.getOrDefault(ended.token(), -1);
         if (ended.result() instanceof SegmentResult.Diverged diverged) {
           count(byKind, "diverged", ended.again(), trial, diverged.message());
-        } else if (ended.result() instanceof SegmentResult.Failed failed) {
+        } else if (ended.result() instanceof SegmentResult.Failed failed && !ended.withdrawn()) {
           count(byKind, camel(failed.kind().name()), ended.again(), trial, failed.message());
         }
       }

@@ -10,6 +10,7 @@ import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Role;
+import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.Trial.Status;
 import dev.sturgeon.trial.TrialId;
@@ -132,8 +133,7 @@ public final class Panda implements Scheduler {
     if (!paused && current.status() != Status.DIVERGED) {
       return Optional.empty();
     }
-    boolean decided =
-        paused && current.past().nudges().stream().anyMatch(n -> n.epoch() == current.epoch());
+    boolean decided = paused && (current.epoch() == 0 || isNudgedHere(current));
     Optional<Proposal> proposal =
         decided
             ? Optional.empty()
@@ -144,6 +144,10 @@ public final class Panda implements Scheduler {
       return paused ? Optional.of(goOn(current)) : Optional.empty();
     }
     return Optional.of(carryOut(proposal.get(), proposals, slots));
+  }
+
+  private static boolean isNudgedHere(Trial current) {
+    return current.past().nudges().stream().anyMatch(n -> n.epoch() == current.epoch());
   }
 
   private Step carryOut(Proposal proposal, Proposals proposals, int slots) {
@@ -207,6 +211,11 @@ public final class Panda implements Scheduler {
     boolean branches = history.trials().stream().anyMatch(trial -> !trial.status().isOver());
     return (branches && Family.isLost(current))
         || (current.status() == Status.DIVERGED && !proposals(history, current).all().isEmpty());
+  }
+
+  @Override
+  public int endAgain(History history, Segment lost) {
+    return StandingOrders.endAgain(lost, history);
   }
 
   /** The model as it will be born: what cannot be obeyed then is refused before. */

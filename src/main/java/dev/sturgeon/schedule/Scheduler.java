@@ -5,6 +5,7 @@ import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Role;
+import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
 import java.util.List;
@@ -58,6 +59,16 @@ public interface Scheduler {
   /** Whether any checkpoint of a trial may still be asked for; else only the last ones are kept. */
   default boolean keepsCheckpoints() {
     return false;
+  }
+
+  /**
+   * Where a segment that was lost is to end when it is issued again; where it began if it is not to
+   * be, for an order comes first: its trial then stands where it stood.
+   *
+   * @param history all trials so far, with what people have asked for since
+   */
+  default int endAgain(History history, Segment lost) {
+    return lost.toEpoch();
   }
 
   /** A decision. */

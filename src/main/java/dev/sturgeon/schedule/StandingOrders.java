@@ -10,6 +10,7 @@ import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Role;
+import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.Trial.Status;
 import java.util.Optional;
@@ -46,6 +47,15 @@ final class StandingOrders {
       return new Continue(on.trial(), end, on.why());
     }
     return step;
+  }
+
+  /** As {@link Scheduler#endAgain}: an order that is due is obeyed where the segment began. */
+  static int endAgain(Segment lost, History history) {
+    boolean due =
+        history.openOrders().stream()
+            .anyMatch(
+                order -> order.kind() != Order.Kind.NUDGE || order.epoch() <= lost.fromEpoch());
+    return due ? lost.fromEpoch() : end(history, lost.fromEpoch(), lost.toEpoch());
   }
 
   private static int end(History history, int epoch, int end) {

@@ -2,6 +2,7 @@ package dev.sturgeon.schedule;
 
 import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Order;
+import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
 import java.util.Optional;
 
@@ -35,5 +36,10 @@ public record Unattended(Scheduler inner) implements Scheduler {
   @Override
   public boolean keepsCheckpoints() {
     return inner.keepsCheckpoints();
+  }
+
+  @Override
+  public int endAgain(History history, Segment lost) {
+    return inner.endAgain(history, lost);
   }
 }

@@ -2,7 +2,11 @@ package dev.sturgeon.study;
 
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.SegmentResult;
+import dev.sturgeon.trial.Trial;
+import dev.sturgeon.trial.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +16,38 @@ import java.util.stream.Stream;
 /**
  * What the journal holds open and no executor has: issued again under a new token. Of suspects only
  * one at a time, which is to run alone; where the driver trains itself, when nothing else runs.
+ * Orders that have come meanwhile hold for it too.
  */
 final class Backlog {
+  private static final SegmentResult WITHDRAWN =
+      new SegmentResult.Failed(
+          FailureKind.NOT_BEGUN, "an order comes before it is issued again", new Usage("", 0, 0));
+
   private final Ledger ledger;
   private final StudyState state;
   private final Outstanding out;
+  private final Decisions decisions;
   private final boolean inDriver;
 
-  Backlog(Ledger ledger, Outstanding out, boolean inDriver) {
+  Backlog(Ledger ledger, Outstanding out, Decisions decisions, boolean inDriver) {
     this.ledger = ledger;
     this.state = ledger.state();
     this.out = out;
+    this.decisions = decisions;
     this.inDriver = inDriver;
+  }
+
+  /** Takes back for good what an order comes before; journaled. Returns the trials of it. */
+  List<Trial> withdraw() {
+    List<Segment> withdrawn =
+        lost().filter(segment -> decisions.endAgain(segment) <= segment.fromEpoch()).toList();
+    List<Trial> changed = new ArrayList<>();
+    for (Segment segment : withdrawn) {
+      ledger.record(new Event.SegmentEnded(segment.token(), WITHDRAWN, false));
+      decisions.changed(segment.trial());
+      changed.add(state.history().get(segment.trial()));
+    }
+    return changed;
   }
 
   /** All that may be issued now, until so many are out; journaled. */
@@ -72,7 +96,8 @@ final class Backlog {
   }
 
   private Segment again(Segment lost) {
-    int end = state.suspects().end(lost.trial(), lost.fromEpoch(), lost.toEpoch());
+    int goal = decisions.endAgain(lost);
+    int end = state.suspects().end(lost.trial(), lost.fromEpoch(), goal);
     Segment segment = lost.until(end).reissued(state.nextToken());
     ledger.record(new Event.SegmentIssued(segment));
     return segment;

@@ -79,6 +79,11 @@ final class Decisions {
         .map(Scheduler.Halt::why);
   }
 
+  /** As {@link Scheduler#endAgain}. */
+  int endAgain(Segment lost) {
+    return scheduler.endAgain(state.history(), lost);
+  }
+
   private Optional<Segment> take(Scheduler.Step step) {
     if (step instanceof Scheduler.Start start) {
       return Optional.of(begin(start));

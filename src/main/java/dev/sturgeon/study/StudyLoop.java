@@ -76,7 +76,7 @@ public final class StudyLoop {
     this.notes = new Notes(ledger, listener);
     this.decisions = new Decisions(scheduler, ledger, notes);
     this.commands = new CommandWatch(inbox, ledger, rules.signal(), scheduler::objection, listener);
-    this.backlog = new Backlog(ledger, out, executor.inDriver());
+    this.backlog = new Backlog(ledger, out, decisions, executor.inDriver());
     this.answers = new Answers(ledger, out, trialLimits, listener, notes, decisions);
     this.supervision = new Supervision(executor, ledger, out, trialLimits, answers);
     this.leader = bestId();
@@ -123,6 +123,7 @@ public final class StudyLoop {
    * that may be out. Of these so many run in parallel.
    */
   private List<Segment> next(int parallel, int most) {
+    changed.addAll(backlog.withdraw());
     List<Segment> segments = backlog.take(limits.parallel(Integer.MAX_VALUE));
     while (out.size() < most && !backlog.isClosed()) {
       Optional<Segment> segment = decisions.next(parallel);

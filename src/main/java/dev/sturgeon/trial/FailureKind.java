@@ -23,7 +23,7 @@ public enum FailureKind {
   STORAGE("file trouble"),
   /** There is no space left for its checkpoint, nor for those of others. */
   NO_SPACE("no space left"),
-  /** It was taken back before any executor had it. */
+  /** It was taken back before any executor had it; its trial then stands where it stood. */
   NOT_BEGUN("not begun");
 
   private final String text;

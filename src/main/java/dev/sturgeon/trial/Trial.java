@@ -224,7 +224,7 @@ public record Trial(
     return curve.stream().mapToDouble(CurvePoint::seconds).sum();
   }
 
-  /** The trial once it may go on again, after it was stopped. */
+  /** The trial once it may go on again, after it was stopped or a segment was taken back. */
   public Trial reopened() {
     return with(Status.PAUSED, curve, checkpoints, value, message, past);
   }
@@ -261,7 +261,8 @@ public record Trial(
       return with(
           Status.DIVERGED, extended(diverged.points()), null, null, diverged.message(), past);
     }
-    return failed((SegmentResult.Failed) result);
+    SegmentResult.Failed failed = (SegmentResult.Failed) result;
+    return failed.kind() == FailureKind.NOT_BEGUN ? reopened() : failed(failed);
   }
 
   private Trial failed(SegmentResult.Failed failed) {

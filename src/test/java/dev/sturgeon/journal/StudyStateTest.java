@@ -3,10 +3,17 @@ package dev.sturgeon.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.Scores;
+import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.SegmentResult;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.TrialId;
+import dev.sturgeon.trial.Usage;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class StudyStateTest {
@@ -64,6 +71,28 @@ final class StudyStateTest {
         .containsExactly(4L, 3L);
     assertThat(crashed.history().get(EventSamples.TWO).status()).isEqualTo(Trial.Status.RUNNING);
     assertThat(crashed.finished()).isEmpty();
+  }
+
+  @Test
+  void aSegmentThatIsTakenBackLeavesItsTrialAndWhatIsHeldAgainstIt() {
+    StudyState crashed = StudyState.from(entries.subList(0, 15));
+    Trial before = crashed.history().get(EventSamples.ZERO);
+    Segment open = Objects.requireNonNull(crashed.open().get(EventSamples.ZERO));
+    crashed.apply(happens(new Event.WorkerLost("7", "killed", false, List.of(open.token()))));
+    Optional<Suspects.Charge> charge = crashed.suspects().of(EventSamples.ZERO);
+    assertThat(charge).isPresent();
+    SegmentResult taken =
+        new SegmentResult.Failed(FailureKind.NOT_BEGUN, "an order", new Usage("", 0, 0));
+    crashed.apply(happens(new Event.SegmentEnded(open.token(), taken, false)));
+    assertThat(crashed.open()).doesNotContainKey(EventSamples.ZERO);
+    Trial after = crashed.history().get(EventSamples.ZERO);
+    assertThat(after.status()).isEqualTo(Trial.Status.PAUSED);
+    assertThat(after.running()).isEqualTo(before);
+    assertThat(crashed.suspects().of(EventSamples.ZERO)).isEqualTo(charge);
+  }
+
+  private static Stamped happens(Event event) {
+    return new Stamped(Instant.EPOCH, 100, event);
   }
 
   @Test

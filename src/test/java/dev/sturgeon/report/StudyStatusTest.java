@@ -164,6 +164,21 @@ final class StudyStatusTest {
     return new Event.CommandReceived(file, nudge);
   }
 
+  /** An order came before it was issued again: nothing went wrong with its trial. */
+  @Test
+  void aSegmentThatIsTakenBackIsNoFailure() {
+    happens(
+        6,
+        new Event.SegmentEnded(
+            4, new SegmentResult.Failed(FailureKind.NOT_BEGUN, "an order", USAGE), false));
+    StudyStatus status = after(Duration.ofSeconds(2));
+    assertThat(status.trials()).containsEntry("paused", 2).containsEntry("failed", 1);
+    assertThat(status.running()).isEmpty();
+    assertThat(status.failures())
+        .extracting(Failures::kind)
+        .containsExactly("exception", "workerLost");
+  }
+
   @Test
   void thePersonReadsItWithoutControlCharacters() {
     String text = StatusText.of(after(Duration.ofSeconds(2)), ZoneOffset.UTC);

@@ -6,15 +6,17 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.space.Value;
 import dev.sturgeon.trial.CurvePoint;
+import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
 import dev.sturgeon.trial.Trial;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Orders to a panda that come at its end, or one upon the other. */
+/** Orders to a panda that come at its end, after a crash, or one upon the other. */
 @Timeout(60)
 final class PandaOrdersTest {
   private static final Map<String, Value> SLOW = Map.of("learningRate", Value.of(0.002));
@@ -137,5 +139,93 @@ final class PandaOrdersTest {
         .extracting(Event.SearchNoted::text)
         .containsExactly(said);
     assertThat(panda.bench.told).containsOnlyOnce("noted " + said);
+  }
+
+  /** A driver was killed on the way from epoch 10 to 20. */
+  private static PandaBench killed() {
+    PandaBench panda = panda(30, 10);
+    panda.killed(segment -> segment.fromEpoch() == 10);
+    return panda;
+  }
+
+  @Test
+  void aLostSegmentEndsWhereAnOrderIsToHold() throws Exception {
+    PandaBench panda = killed();
+    panda.send(Order.Kind.NUDGE, SLOW, 15);
+    panda.run();
+    assertThat(panda.issued()).containsExactly("0-10", "10-20", "10-15", "15-25", "25-30");
+    assertThat(panda.nudges()).containsExactly(15);
+    for (Event.SegmentIssued issued : panda.bench.events(Event.SegmentIssued.class)) {
+      assertThat(issued.segment().configuration().real("learningRate"))
+          .isEqualTo(issued.segment().fromEpoch() < 15 ? 0.01 : 0.002);
+    }
+  }
+
+  @Test
+  void anOrderThatIsDueComesBeforeALostSegment() throws Exception {
+    PandaBench panda = killed();
+    panda.send(Order.Kind.NUDGE, SLOW, 0);
+    panda.run();
+    assertThat(panda.issued()).containsExactly("0-10", "10-20", "10-20", "20-30");
+    assertThat(panda.nudges()).containsExactly(10);
+    List<Event.SegmentIssued> issued = panda.bench.events(Event.SegmentIssued.class);
+    assertThat(issued.get(2).segment().configuration().real("learningRate")).isEqualTo(0.002);
+  }
+
+  @Test
+  void soDoesAWayBack() throws Exception {
+    PandaBench panda = killed();
+    panda.send(Order.Kind.ROLLBACK, SLOW, 10);
+    panda.run();
+    assertThat(panda.issued()).containsExactly("0-10", "10-20", "10-20", "20-30");
+    assertThat(panda.model().id().number()).isEqualTo(1);
+    Trial former = panda.bench.replayed().history().trials().get(0);
+    assertThat(former.status()).isEqualTo(Trial.Status.DROPPED);
+    assertThat(former.epoch()).isEqualTo(10);
+  }
+
+  @Test
+  void aPauseHoldsALostSegment() throws Exception {
+    PandaBench panda = killed();
+    panda.send(Order.Kind.PAUSE, 0);
+    panda.bench.around =
+        executor -> panda.after(100, executor, () -> panda.send(Order.Kind.RESUME, 0));
+    panda.run();
+    assertThat(panda.bench.told).containsOnlyOnce(PAUSED);
+    assertThat(panda.issued()).containsExactly("0-10", "10-20", "10-20", "20-30");
+    assertThat(panda.bench.clock.seconds()).isGreaterThan(120);
+  }
+
+  /** Where nothing was trained yet, no rule has anything to look at. */
+  @Test
+  void alsoTheFirstOne() throws Exception {
+    PandaBench panda = panda(30, 10);
+    panda.useAllRules();
+    panda.killed(segment -> true);
+    panda.send(Order.Kind.PAUSE, 0);
+    panda.bench.around =
+        executor -> panda.after(100, executor, () -> panda.send(Order.Kind.RESUME, 0));
+    panda.run();
+    assertThat(panda.issued()).startsWith("0-10", "0-10", "10-20");
+    assertThat(panda.model().epoch()).isEqualTo(30);
+  }
+
+  @Test
+  void anOrderIsDueAlsoWhereAnExecutorWasLost() throws Exception {
+    PandaBench panda = panda(30, 10);
+    panda.bench.around =
+        executor ->
+            new WatchedExecutor(
+                panda.failing(
+                    executor, FailureKind.WORKER_LOST, 1, segment -> segment.fromEpoch() == 10),
+                segment -> {
+                  if (segment.fromEpoch() == 10 && panda.bench.clock.seconds() < 11) {
+                    panda.send(Order.Kind.NUDGE, SLOW, 0);
+                  }
+                });
+    panda.run();
+    assertThat(panda.issued()).containsExactly("0-10", "10-20", "10-20", "20-30");
+    assertThat(panda.nudges()).containsExactly(10);
+    assertThat(panda.model().status()).isEqualTo(Trial.Status.COMPLETED);
   }
 }
