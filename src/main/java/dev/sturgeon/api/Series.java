@@ -60,7 +60,8 @@ record Series(String directory, List<String> names, List<String> others) {
    * @throws DataException that says what would be right
    */
   static void refuseIn(String directory) throws IOException {
-    if (!StudyStorage.open(directory).list("journal").isEmpty()) {
+    Storage storage = StudyStorage.open(directory);
+    if (!storage.exists("") || !storage.list("journal").isEmpty()) {
       return;
     }
     List<String> studies = of(directory).names();

@@ -33,9 +33,12 @@ public record Share(int successes, int all) {
     return Math.sqrt(rare * Math.max(0, 1 - rare) / all);
   }
 
-  /** Where the true share lies (Wilson, 1927). */
+  /** Where the true share lies (Wilson, 1927); the share itself is always within. */
   public Interval interval95() {
     var bounds = new WilsonScoreInterval().createInterval(all, successes, Interval.CONFIDENCE);
-    return new Interval(Math.max(0, bounds.getLowerBound()), Math.min(1, bounds.getUpperBound()));
+    // Of none or all it is a bound, which rounding may miss.
+    return new Interval(
+        Math.max(0, Math.min(bounds.getLowerBound(), value())),
+        Math.min(1, Math.max(bounds.getUpperBound(), value())));
   }
 }

@@ -177,8 +177,8 @@ final class ResumptionTest {
     StudyState ended =
         begun(panda, StudyWriter.write(panda), new Event.StudyFinished(StopReason.BUDGET, null));
     assertThat(Resumption.finished(panda, ended, "dir"))
-        .contains("dir: this panda is finished", "--from dir with another --dir")
-        .doesNotContain("maxTrials");
+        .contains("dir: this panda is finished", "has come to no network", "another --dir")
+        .doesNotContain("maxTrials", "--from");
   }
 
   @Test

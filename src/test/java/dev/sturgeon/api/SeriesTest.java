@@ -108,6 +108,8 @@ final class SeriesTest {
         .hasMessageContainingAll("such as 2026-11-28", "add --new-if-finished");
     Series.refuseIn(directory.resolve("2026-11-28").toString());
     Series.refuseIn(directory.resolve("none").toString());
+    Files.writeString(directory.resolve("file"), "");
+    Series.refuseIn(directory.resolve("file/below").toString());
   }
 
   @Test

@@ -111,7 +111,8 @@ final class PandaEndToEndTest {
     CommandRun again = panda(next, List.of("--from", study), "search.maxEpochs=2");
     assertThat(again.code()).as(again.err()).isEqualTo(ExitCode.OK);
     assertThat(again.err())
-        .contains("this panda is finished: its one model has trained to its end")
+        .contains(
+            "this panda is finished: its one model has trained to its end; panda --from " + next)
         .doesNotContain("maxTrials", "began with");
   }
 

@@ -63,6 +63,14 @@ final class StatsTest {
   }
 
   @Test
+  void aShareIsWithinItsOwnIntervalWhateverRounds() {
+    for (int all = 1; all < 2000; all++) {
+      assertThat(new Share(all, all).interval95().high()).isEqualTo(1);
+      assertThat(new Share(0, all).interval95().low()).isEqualTo(0);
+    }
+  }
+
+  @Test
   void aShareHasTheBinomialStandardErrorAndNeverNone() {
     assertThat(Share.of(0.9, 100).standardError()).isCloseTo(0.03, within(1e-12));
     assertThat(Share.of(1, 100).standardError())
