@@ -8,6 +8,8 @@ import dev.sturgeon.spark.StudyStorage;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import dev.sturgeon.trial.Trial;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,7 +89,7 @@ public final class PandaBench {
         String high = "high." + variant.name();
         String low = "low." + variant.name();
         add(outcomes, high, panda(seed, rate * 10, key + "." + high, variant));
-        add(outcomes, low, panda(seed, rate / 30, key + "." + low, variant));
+        add(outcomes, low, panda(seed, rounded(rate / 30), key + "." + low, variant));
       }
     }
     double best = constant.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
@@ -103,6 +105,11 @@ public final class PandaBench {
         }
       }
     }
+  }
+
+  /** A thirtieth of 0.0003 is a little less than 0.00001, where the space ends. */
+  private static double rounded(double rate) {
+    return new BigDecimal(rate).round(new MathContext(6)).doubleValue();
   }
 
   private static void add(Map<String, List<Outcome>> outcomes, String side, Outcome one) {
