@@ -80,6 +80,25 @@ final class ImageIngestionTest {
   }
 
   @Test
+  void inAnotherStudyOfMoreImagesThoseThatWereThereKeepTheirPart() throws IOException {
+    Path one = dir.resolve("one");
+    Path other = dir.resolve("other");
+    DigitImages.idx(one, "train", DigitImages.digits(0, 500), "");
+    DigitImages.idx(other, "train", DigitImages.digits(0, 900), "");
+
+    IngestedImages first = ingest(idx(Files.of(one.toString()), 1), null);
+    DataSpec more = idx(Files.of(other.toString()), 1);
+    IngestedImages next =
+        new ImageIngestion(SPARK.session())
+            .ingestLike(more, (Source.Images) more.source(), 2, first.frozen().rule());
+
+    assertThat(next.frozen().rule()).isEqualTo(first.frozen().rule());
+    assertThat(next.counts().train()).isGreaterThan(first.counts().train());
+    assertThat(next.frozen().scale()).as("its own").isNotEqualTo(first.frozen().scale());
+    assertThat(ingest(more, null).frozen().rule()).isNotEqualTo(first.frozen().rule());
+  }
+
+  @Test
   void ownPartsAreUsedWholeAndAWarningSaysWhatWasTrainedOn() throws IOException {
     DigitImages.idx(dir, "train", DigitImages.digits(0, 300), "");
     DigitImages.idx(dir, "mydev", DigitImages.digits(290, 400), "");
