@@ -36,12 +36,6 @@ public final class Panda implements Scheduler {
   private final Setting setting;
   private final Knobs knobs;
 
-  /** A panda whose network can be trained with whatever its search space holds. */
-  public Panda(
-      Suggestion first, long seed, Budget budget, int branches, List<Rule> rules, Setting setting) {
-    this(first, seed, budget, branches, rules, setting, new Knobs(setting.space()));
-  }
-
   /**
    * A panda of one configuration.
    *

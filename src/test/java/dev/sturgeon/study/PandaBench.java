@@ -9,6 +9,7 @@ import dev.sturgeon.journal.Event;
 import dev.sturgeon.journal.Inbox;
 import dev.sturgeon.journal.StopReason;
 import dev.sturgeon.journal.StudyState;
+import dev.sturgeon.panda.Knobs;
 import dev.sturgeon.panda.Rule;
 import dev.sturgeon.panda.Rules;
 import dev.sturgeon.panda.Setting;
@@ -43,7 +44,8 @@ import java.util.function.Predicate;
 
 /** A panda in the study loop, on a made-up network, to be set up and ordered about by a test. */
 final class PandaBench {
-  private static final SearchSpace SPACE =
+  static final int EPOCHS = 24;
+  static final SearchSpace SPACE =
       new SearchSpace(
           List.of(
               Hyperparameter.of("learningRate", RealDomain.of(1e-5, 10, Scale.LOG)),
@@ -54,6 +56,9 @@ final class PandaBench {
   final LearningModel network = new LearningModel();
   final List<Rule> rules = new ArrayList<>();
   double rate = 0.01;
+  int branches = 1;
+  int horizon = 3;
+  Knobs knobs = new Knobs(SPACE);
   private int sent;
 
   PandaBench(int epochs, int segmentEpochs) {
@@ -69,14 +74,19 @@ final class PandaBench {
         Suggestion.of(SPACE.complete(Map.of("learningRate", Value.of(rate))), "test"),
         1,
         bench.budget,
-        1,
+        branches,
         rules,
-        new Setting(SPACE, objective, 1000, LearningModel.CHANCE, segment, 3));
+        new Setting(SPACE, objective, 1000, LearningModel.CHANCE, segment, horizon),
+        knobs);
   }
 
   /** The rules there are. */
   void useAllRules() {
-    Rules.names().forEach(name -> rules.add(Rules.make(name, Rules.thresholds(name))));
+    Rules.names().forEach(this::use);
+  }
+
+  void use(String rule) {
+    rules.add(Rules.make(rule, Rules.thresholds(rule)));
   }
 
   /** Runs to the end. Every decision follows from the journal alone. */
@@ -85,6 +95,32 @@ final class PandaBench {
     assertThat(outcome.reason()).isEqualTo(StopReason.BUDGET);
     assertReplays();
     return outcome.state();
+  }
+
+  /** Runs to the end; the one model that is left then. */
+  Trial left() throws Exception {
+    List<Trial> all = run().history().trials();
+    List<Trial> left =
+        all.stream().filter(trial -> trial.status() == Trial.Status.COMPLETED).toList();
+    assertThat(left)
+        .as(
+            "one model is left of %s",
+            all.stream()
+                .map(trial -> trial.id() + " " + trial.status() + " " + trial.epoch())
+                .toList())
+        .hasSize(1);
+    return left.get(0);
+  }
+
+  static double loss(Trial trial) {
+    return trial.curve().get(trial.curve().size() - 1).dev().loss();
+  }
+
+  /** What the loss is at the end with the same rate and nobody who watches. */
+  double lossWithoutRules() throws Exception {
+    PandaBench without = new PandaBench(bench.budget.maxEpochs(), bench.budget.segmentEpochs());
+    without.rate = rate;
+    return loss(without.left());
   }
 
   /** Runs until the model is lost; what is said then. */
@@ -111,6 +147,7 @@ final class PandaBench {
     Replay.Outcome replayed =
         new Replay(planned -> bench.scheduler(), (e, s, r) -> {}).run(bench.entries());
     assertThat(replayed.difference()).isEmpty();
+    assertThat(replayed.decisions()).isPositive();
   }
 
   void whenSubmitted(Consumer<Segment> action) {

@@ -37,7 +37,7 @@ final class PandaProcess {
         ledger.record(new Event.TrialsAllowed(1));
       }
       new StudyLoop(
-              PandaTest.withoutRules(100_000),
+              new PandaBench(100_000, 1).panda(),
               executor,
               ledger,
               StopRules.ofSearch(Limits.none(), new StopSignal(), Reserve.none()),
