@@ -1,8 +1,6 @@
 package dev.sturgeon.api;
 
 import dev.sturgeon.conf.StudyConf;
-import dev.sturgeon.data.DataSpec;
-import dev.sturgeon.data.Files;
 import dev.sturgeon.data.Source;
 import dev.sturgeon.journal.Event;
 import dev.sturgeon.spark.SparkApplication;
@@ -33,25 +31,8 @@ record SeriesData(@Nullable StudyPast earlier) implements Terms.Ingest {
   private static boolean isSplitAlike(StudyConf then, StudyConf now) {
     return then.objective().task() == now.objective().task()
         && Differences.ofSpecs(then.data(), now.data()).isEmpty()
-        && hasOwnDev(then.data()) == hasOwnDev(now.data())
-        && hasOwnTest(then.data()) == hasOwnTest(now.data())
+        && then.data().hasOwnDev() == now.data().hasOwnDev()
+        && then.data().hasOwnTest() == now.data().hasOwnTest()
         && !(now.data().source() instanceof Source.Table table && table.columns().time() != null);
-  }
-
-  private static boolean hasOwnDev(DataSpec data) {
-    Files files = files(data);
-    return files != null && files.dev() != null;
-  }
-
-  private static boolean hasOwnTest(DataSpec data) {
-    Files files = files(data);
-    return files != null && files.test() != null;
-  }
-
-  private static @Nullable Files files(DataSpec data) {
-    if (data.source() instanceof Source.Images images) {
-      return images.files();
-    }
-    return data.source() instanceof Source.Table table ? table.files() : null;
   }
 }

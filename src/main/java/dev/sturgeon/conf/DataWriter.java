@@ -21,12 +21,10 @@ final class DataWriter {
   void write(DataSpec data) {
     Source source = data.source();
     node.put("format", source.format());
-    Files files = null;
+    Files files = source.files();
     if (source instanceof Source.Table table) {
-      files = table.files();
       write(table);
     } else if (source instanceof Source.Images images) {
-      files = images.files();
       write(images.size());
     }
     if (files != null) {
@@ -34,10 +32,10 @@ final class DataWriter {
     }
     node.put("sample", data.sample());
     ObjectNode split = node.putObject("split");
-    if (files == null || files.dev() == null) {
+    if (!data.hasOwnDev()) {
       split.put("dev", data.dev());
     }
-    if (files == null || files.test() == null) {
+    if (!data.hasOwnTest()) {
       split.put("test", data.test());
     }
     if (data.seed() != null) {

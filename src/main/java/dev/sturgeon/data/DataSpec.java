@@ -47,6 +47,18 @@ public record DataSpec(Source source, double sample, double dev, double test, @N
     return new DataSpec(source, sample, devShare, testShare, seed);
   }
 
+  /** Whether the user gives the dev part: then no row is taken for it. */
+  public boolean hasOwnDev() {
+    Files files = source.files();
+    return files != null && files.dev() != null;
+  }
+
+  /** Whether the user gives the test part: then no row is taken for it. */
+  public boolean hasOwnTest() {
+    Files files = source.files();
+    return files != null && files.test() != null;
+  }
+
   /** The seed of the sample and the split. */
   public long splitSeed(long studySeed) {
     return seed == null ? studySeed : seed;

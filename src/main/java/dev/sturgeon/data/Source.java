@@ -16,6 +16,9 @@ public sealed interface Source extends Serializable
   /** The name of the format in configurations. */
   String format();
 
+  /** Where it lies; null where it needs no path. */
+  @Nullable Files files();
+
   /** The same elsewhere: every path changed. */
   Source mapPaths(UnaryOperator<String> change);
 
@@ -24,6 +27,11 @@ public sealed interface Source extends Serializable
     @Override
     public String format() {
       return "digits";
+    }
+
+    @Override
+    public @Nullable Files files() {
+      return null;
     }
 
     @Override

@@ -89,12 +89,8 @@ public final class Ingestion {
 
   /** Chooses how the main file is split; parts that have files of their own get none of it. */
   private static SplitRule rule(DataSpec spec, Task task, long seed, TableFile file) {
-    boolean ownDev =
-        spec.source() instanceof Source.Table t && t.files() != null && t.files().dev() != null;
-    boolean ownTest =
-        spec.source() instanceof Source.Table t && t.files() != null && t.files().test() != null;
-    double dev = ownDev ? 0 : spec.dev();
-    double test = ownTest ? 0 : spec.test();
+    double dev = spec.hasOwnDev() ? 0 : spec.dev();
+    double test = spec.hasOwnTest() ? 0 : spec.test();
     long[] keys = file.profile().keys();
     if (file.layout().roles().by().isShared()) {
       return SplitRule.together(seed, dev, test, keys);
