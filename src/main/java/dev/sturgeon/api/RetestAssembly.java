@@ -72,7 +72,7 @@ record RetestAssembly(
     Event.RetestStarted start =
         new Event.RetestStarted(
             StudyStorage.uri(directory),
-            RetestRule.plan(past, conf, challenger, today, error(data)));
+            RetestRule.plan(past, conf, challenger, today, error(data, today)));
     Retests retests = Retests.of(directory);
     String name = open(retests, today, start).orElseGet(() -> retests.next(DatedNames.today()));
     String child = retests.path(name);
@@ -118,10 +118,10 @@ record RetestAssembly(
   }
 
   /** Of the winner's dev figure, on today's data; a guess where its network does not take them. */
-  private double error(StudyData data) throws IOException {
+  private double error(StudyData data, DataFacts today) throws IOException {
     Trial winner = RetestRule.kept(past.state()).orElse(RetestRule.winner(past.state()));
     Metric metric = conf.objective().metric();
-    if (RetestRule.hasSameFeatures(past, StudyFacts.of(data))) {
+    if (RetestRule.hasSameFeatures(past, today)) {
       try {
         return DevError.of(
             StudyStorage.open(directory), conf.network(), metric, winner, data.data());

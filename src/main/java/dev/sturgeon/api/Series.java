@@ -44,10 +44,13 @@ record Series(String directory, List<String> names, List<String> others) {
               + " is a study, and no directory of studies; give another --dir, or go on with it"
               + " without --new-if-finished");
     }
-    Location location = Location.of(directory);
+    return of(directory, storage);
+  }
+
+  private static Series of(String directory, Storage storage) throws IOException {
     List<String> studies = new ArrayList<>();
     List<String> others = new ArrayList<>();
-    for (String name : DatedNames.in(StudyStorage.open(location.parent()).list(location.name()))) {
+    for (String name : DatedNames.in(storage.list(""))) {
       boolean isStudy = storage.list(name).stream().anyMatch(MARKS::contains);
       (isStudy ? studies : others).add(name);
     }
@@ -64,7 +67,7 @@ record Series(String directory, List<String> names, List<String> others) {
     if (!storage.exists("") || !storage.list("journal").isEmpty()) {
       return;
     }
-    List<String> studies = of(directory).names();
+    List<String> studies = of(directory, storage).names();
     if (!studies.isEmpty()) {
       throw new DataException(
           "%s holds a series of studies, such as %s: add --new-if-finished, or give another --dir"

@@ -10,6 +10,8 @@ import dev.sturgeon.store.StudyInUseException;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -97,11 +99,9 @@ record SeriesRun(
 
   /** The newest study before one, whether over or not, that can be read. */
   private Optional<StudyPast> before(String name) throws ConfigurationException {
-    for (int i = series.names().size() - 1; i >= 0; i--) {
-      String other = series.names().get(i);
+    for (String other : others(name)) {
       try {
-        Optional<StudyPast> past =
-            other.equals(name) ? Optional.empty() : StudyPast.find(series.path(other));
+        Optional<StudyPast> past = StudyPast.find(series.path(other));
         if (past.isPresent()) {
           return past;
         }
@@ -133,13 +133,15 @@ record SeriesRun(
 
   /** The newest study before one that is over. */
   private Optional<String> finishedBefore(String name) {
-    List<String> names = series.names();
-    for (int i = names.size() - 1; i >= 0; i--) {
-      if (!names.get(i).equals(name) && isFinished(names.get(i), false)) {
-        return Optional.of(names.get(i));
-      }
-    }
-    return Optional.empty();
+    return others(name).stream().filter(other -> isFinished(other, false)).findFirst();
+  }
+
+  /** All but one, newest first. */
+  private List<String> others(String name) {
+    List<String> others = new ArrayList<>(series.names());
+    others.remove(name);
+    Collections.reverse(others);
+    return others;
   }
 
   private void prune(Series now) throws IOException {
