@@ -1,32 +1,39 @@
 package dev.sturgeon.panda;
 
+import dev.sturgeon.trial.CurvePoint;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a network has learned nothing after some segments, or stands still at a high training loss,
- * be it early or although the learning rate was cut, its first steps were too long and have ruined
- * it: begins anew with a lower learning rate. A plateau early on would cut the rate as well; to
- * begin anew costs little more then.
+ * Where a network has learned nothing after some segments, where its training loss rises early on,
+ * or stands still high up while hardly any gradient reaches the first layer, its first steps were
+ * too long and have ruined it: begins anew with a lower learning rate.
  *
- * @param patience for how many segments the training loss is at chance, 1 or more
+ * <p>A high loss that stands still says nothing by itself: where classes overlap, the best network
+ * there is has one. Where units are dead, no gradient comes through them.
+ *
+ * @param patience for how many segments that has been so, 1 or more
  * @param factor what the learning rate is multiplied by, between 0 and 1
  * @param most how many times at most, 1 or more
  */
 record Restart(double patience, double factor, double most) implements Rule {
-  /** What a network that is worse than this share of chance's loss has learned is nothing. */
-  private static final double NOTHING = 0.9;
+  /**
+   * What a network that is worse than this share of chance's loss has learned is nothing. On hard
+   * problems, such as who will click, the best gain little more.
+   */
+  private static final double NOTHING = 0.98;
 
   /** And worse than this share, little. */
   private static final double LITTLE = 0.1;
 
-  /** The share of its budget in which to begin anew costs little. */
+  /** The share of its budget in which to begin anew costs little; later the rate is only cut. */
   private static final double EARLY = 0.2;
 
   /** What share of its last fall a loss falls again that does so steadily. */
   private static final double STEADY = 0.5;
 
-  /** Share by which the training loss has to fall to stand still no more. */
-  private static final double HELP = 0.1;
+  /** Share by which the training loss has to fall to stand still no more, or to rise. */
+  private static final double MOVE = 0.1;
 
   Restart {
     Thresholds.segments("patience", patience);
@@ -37,14 +44,11 @@ record Restart(double patience, double factor, double most) implements Rule {
   @Override
   public Optional<Advice> look(PandaView view) {
     int epochs = view.setting().epochs((int) patience);
-    if (view.isDiverged() || view.sinceChange() < epochs || !view.mayCut() || isTired(view)) {
-      return Optional.empty();
-    }
-    return nothing(view, epochs)
-        ? Optional.of(anew(view, "it has learned nothing: the training loss is that of chance"))
-        : isStuck(view, epochs)
-            ? Optional.of(anew(view, "it stands still at a high training loss"))
-            : Optional.empty();
+    boolean early = view.trial().curve().size() <= Math.max(2, epochs);
+    boolean fresh = view.sinceChange() < epochs || !view.mayCut();
+    return view.isDiverged() || early || fresh || isTired(view)
+        ? Optional.empty()
+        : ruined(view, epochs).map(why -> anew(view, why));
   }
 
   private boolean isTired(PandaView view) {
@@ -54,30 +58,44 @@ record Restart(double patience, double factor, double most) implements Rule {
         >= most;
   }
 
-  private static boolean nothing(PandaView view, int epochs) {
+  /** What shows that it is; empty where nothing does. */
+  private static Optional<String> ruined(PandaView view, int epochs) {
     Series loss = view.trainLoss();
-    return loss.size() > Math.max(2, epochs)
-        && loss.least(epochs + 1) > Math.log(NOTHING * view.setting().chanceLoss())
-        && !isGettingThere(loss, epochs);
-  }
-
-  private static boolean isStuck(PandaView view, int epochs) {
-    boolean early = view.epoch() <= EARLY * view.trial().maxEpochs();
-    boolean cut =
-        view.last(nudge -> !nudge.values().isEmpty()).filter(PandaView::isCut).isPresent();
-    int since = early ? epochs : cut ? view.sinceChange() : Integer.MAX_VALUE;
-    Series loss = view.trainLoss();
-    return loss.size() > Math.max(2, since)
-        && since >= epochs
-        && !isGettingThere(loss, epochs)
-        && loss.back(0) > Math.log(LITTLE * view.setting().chanceLoss())
-        && loss.without(since).least(since) - loss.least(since) < -Math.log1p(-HELP);
+    double chance = Math.log(view.setting().chanceLoss());
+    if (isGettingThere(loss, epochs) || loss.back(0) <= chance + Math.log(LITTLE)) {
+      return Optional.empty();
+    }
+    if (loss.least(epochs + 1) > chance + Math.log(NOTHING)) {
+      return Optional.of("it has learned nothing: the training loss is that of chance");
+    }
+    if (view.epoch() <= EARLY * view.trial().maxEpochs() && rises(loss, epochs)) {
+      return Optional.of("the training loss rises from the start");
+    }
+    return standsStill(loss, epochs) && hasDeadUnits(view, epochs)
+        ? Optional.of(
+            "it stands still at a high training loss, and hardly any gradient reaches its first"
+                + " layer")
+        : Optional.empty();
   }
 
   /** Slowly, but in every epoch: its steps are too short, if anything. */
   private static boolean isGettingThere(Series loss, int epochs) {
     double last = loss.back(1) - loss.back(0);
     return loss.fellAlways(epochs) && last >= STEADY * (loss.back(2) - loss.back(1));
+  }
+
+  private static boolean rises(Series loss, int epochs) {
+    return loss.least(epochs) - loss.back(epochs) > Math.log1p(MOVE);
+  }
+
+  private static boolean standsStill(Series loss, int epochs) {
+    return loss.without(epochs).least(epochs) - loss.least(epochs) < -Math.log1p(-MOVE);
+  }
+
+  private static boolean hasDeadUnits(PandaView view, int epochs) {
+    List<CurvePoint> curve = view.trial().curve();
+    return curve.subList(curve.size() - epochs, curve.size()).stream()
+        .anyMatch(CurvePoint::gradientVanishes);
   }
 
   private Advice anew(PandaView view, String why) {

@@ -6,7 +6,6 @@ import dev.sturgeon.trial.Trial;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +20,6 @@ import java.util.Optional;
  * finite. Pure.
  */
 final class GradientHealth {
-  /** Ratio of the first layer's gradient to the largest one's. */
-  private static final double VANISHED = 1e-3;
-
   /** Norm for one layer, mean over a mini-batch. */
   private static final double EXPLODED = 1e3;
 
@@ -65,21 +61,16 @@ final class GradientHealth {
 
   private static Optional<Finding> vanishing(List<CurvePoint> curve) {
     for (int i = 1; i < curve.size(); i++) {
-      if (vanishes(curve.get(i - 1)) && vanishes(curve.get(i))) {
+      if (curve.get(i - 1).gradientVanishes() && curve.get(i).gradientVanishes()) {
         return Optional.of(vanished(curve.get(i - 1)));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean vanishes(CurvePoint point) {
-    return point.layers().size() > 1
-        && point.layers().get(0).gradient() < VANISHED * largest(point).gradient();
-  }
-
   private static Finding vanished(CurvePoint point) {
     LayerNorms first = point.layers().get(0);
-    LayerNorms largest = largest(point);
+    LayerNorms largest = point.largestGradient().orElseThrow();
     String share =
         first.gradient() == 0
             ? "that of layer %s is %s".formatted(largest.layer(), text(largest.gradient()))
@@ -103,12 +94,6 @@ final class GradientHealth {
                     "gradients explode: layer %s's is %s in epoch %d;"
                             .formatted(layer.layer(), text(layer.gradient()), point.epoch())
                         + " try smaller initial weights, a lower learning rate or gradientClip"));
-  }
-
-  private static LayerNorms largest(CurvePoint point) {
-    return point.layers().stream()
-        .max(Comparator.comparingDouble(LayerNorms::gradient))
-        .orElseThrow();
   }
 
   /** One digit: 0.3, 2e-9. */

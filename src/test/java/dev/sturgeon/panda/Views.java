@@ -10,6 +10,7 @@ import dev.sturgeon.space.Value;
 import dev.sturgeon.trial.CheckpointRef;
 import dev.sturgeon.trial.Checkpoints;
 import dev.sturgeon.trial.CurvePoint;
+import dev.sturgeon.trial.LayerNorms;
 import dev.sturgeon.trial.Metric;
 import dev.sturgeon.trial.Nudge;
 import dev.sturgeon.trial.Objective;
@@ -46,6 +47,15 @@ final class Views {
           1,
           100);
 
+  private List<LayerNorms> layers =
+      List.of(new LayerNorms("0", 0.3, 0.1), new LayerNorms("1", 0.3, 0.1));
+
+  /** From now on no gradient reaches the first layer. */
+  Views dead() {
+    layers = List.of(new LayerNorms("0", 0, 0.1), new LayerNorms("1", 0.3, 0.1));
+    return this;
+  }
+
   /** One more epoch with these losses; accuracies follow from them. */
   Views epoch(double train, double dev) {
     return segment(List.of(point(trial.epoch() + 1, train, dev)));
@@ -66,7 +76,7 @@ final class Views {
         trial.configuration().real("learningRate"),
         new Scores(train, Math.exp(-train)),
         new Scores(dev, Math.exp(-dev)),
-        List.of(),
+        layers,
         1);
   }
 
