@@ -88,7 +88,7 @@ public final class PandaBench {
       for (Variant variant : variants) {
         String high = "high." + variant.name();
         String low = "low." + variant.name();
-        add(outcomes, high, panda(seed, rate * 10, key + "." + high, variant));
+        add(outcomes, high, panda(seed, rounded(rate * 10), key + "." + high, variant));
         add(outcomes, low, panda(seed, rounded(rate / 30), key + "." + low, variant));
       }
     }
@@ -107,7 +107,7 @@ public final class PandaBench {
     }
   }
 
-  /** A thirtieth of 0.0003 is a little less than 0.00001, where the space ends. */
+  /** Else a thirtieth of 0.0003 were a little less than 0.00001, where the space ends. */
   private static double rounded(double rate) {
     return new BigDecimal(rate).round(new MathContext(6)).doubleValue();
   }

@@ -28,6 +28,10 @@ public final class Rules {
         Map.of("patience", 2.0, "gain", 0.015, "factor", 0.3),
         t -> new Plateau(t.get("patience"), t.get("gain"), t.get("factor")));
     add(
+        "settle",
+        Map.of("share", 0.2, "factor", 0.3),
+        t -> new Settle(t.get("share"), t.get("factor")));
+    add(
         "raise",
         Map.of("steady", 0.7, "factor", 2.0),
         t -> new Raise(t.get("steady"), t.get("factor")));

@@ -83,7 +83,7 @@ final class RuleContractTest {
 
   /** A random walk with jumps, nudges and plateaus. */
   private static Views wild(Random random) {
-    Views model = new Views();
+    Views model = new Views(random.nextBoolean() ? 42 : 100);
     double loss = 2.3;
     double swing = Math.pow(10, -3 + 3 * random.nextDouble());
     double fall = 0.3 * random.nextDouble();

@@ -153,6 +153,27 @@ final class RulesTest {
   }
 
   @Test
+  void aNoisyLossSettlesOnceAtTheEnd() {
+    Views model = new Views();
+    IntStream.range(0, 78).forEach(i -> model.epochs(i % 2 == 0 ? 0.4 : 0.35));
+    assertThat(ask("settle", model)).as("not yet at the end").isEmpty();
+    assertThat(rate(ask("settle", model.epochs(0.4, 0.35)))).isEqualTo(0.003);
+    assertThat(ask("settle", model.nudge("settle", "learningRate", 0.003).epochs(.3, .35, .3, .35)))
+        .as("once")
+        .isEmpty();
+  }
+
+  @Test
+  void aLossThatStillFallsDoesNotSettleNorOneThatWasJustCut() {
+    Views model = new Views();
+    IntStream.range(0, 80).forEach(i -> model.epochs(2 * Math.pow(0.97, i)));
+    assertThat(ask("settle", model)).isEmpty();
+    IntStream.range(0, 8).forEach(i -> model.epochs(i % 2 == 0 ? 0.4 : 0.35));
+    assertThat(ask("settle", model.nudge("learningRate", 0.003).epochs(0.4, 0.35))).isEmpty();
+    assertThat(ask("settle", model.epochs(0.4))).as("a horizon later").isPresent();
+  }
+
+  @Test
   void steadyProgressRaisesTheRate() {
     Views model = new Views().epochs(1.8, 1.45);
     assertThat(rate(ask("raise", model))).isEqualTo(0.02);

@@ -38,17 +38,25 @@ final class Views {
               Hyperparameter.of("dropout", new RealDomain(0, 0.5, Scale.LINEAR, 0.1))));
   private static final Usage USAGE = new Usage("test", 1, 1);
 
-  private Trial trial =
-      Trial.born(
-          new TrialId(0),
-          Role.SEARCH,
-          null,
-          SPACE.complete(Map.of("learningRate", Value.of(0.01), "dropout", Value.of(0.1))),
-          1,
-          100);
-
+  private Trial trial;
   private List<LayerNorms> layers =
       List.of(new LayerNorms("0", 0.3, 0.1), new LayerNorms("1", 0.3, 0.1));
+
+  Views() {
+    this(100);
+  }
+
+  /** One that may train for so many epochs. */
+  Views(int maxEpochs) {
+    trial =
+        Trial.born(
+            new TrialId(0),
+            Role.SEARCH,
+            null,
+            SPACE.complete(Map.of("learningRate", Value.of(0.01), "dropout", Value.of(0.1))),
+            1,
+            maxEpochs);
+  }
 
   /** From now on no gradient reaches the first layer. */
   Views dead() {
@@ -100,13 +108,18 @@ final class Views {
 
   /** Changes a hyperparameter now. */
   Views nudge(String name, double value) {
+    return nudge("test", name, value);
+  }
+
+  /** The same, done by this rule. */
+  Views nudge(String by, String name, double value) {
     trial =
         trial.nudged(
             Nudge.of(
                 trial.epoch(),
                 trial.configuration(),
                 new TreeMap<>(Map.of(name, Value.of(value))),
-                "test",
+                by,
                 "told to"));
     return this;
   }
