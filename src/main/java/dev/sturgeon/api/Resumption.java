@@ -2,6 +2,7 @@ package dev.sturgeon.api;
 
 import dev.sturgeon.conf.ConfigurationException;
 import dev.sturgeon.conf.MethodConf;
+import dev.sturgeon.conf.PandaConf;
 import dev.sturgeon.conf.StudyConf;
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.journal.Event;
@@ -46,7 +47,7 @@ final class Resumption {
     differences.addAll(Differences.ofSpecs(then.data(), conf.data()));
     compare("objective", birth.objective(), conf.objective()).ifPresent(differences::add);
     if (conf.isPanda() && then.isPanda()) {
-      compare("panda", then.panda(), conf.panda()).ifPresent(differences::add);
+      compare(then.panda(), conf.panda(), differences);
     }
     compare(then.search().method(), conf.search().method(), differences);
     compare("segmentEpochs", then.search().segmentEpochs(), conf.search().segmentEpochs())
@@ -61,6 +62,14 @@ final class Resumption {
 
   private static <T> Optional<String> compare(String key, T then, T now) {
     return then.equals(now) ? Optional.empty() : Optional.of(key + " " + then + ", now " + now);
+  }
+
+  private static void compare(PandaConf then, PandaConf now, List<String> differences) {
+    compare("panda.segmentEpochs", then.segmentEpochs(), now.segmentEpochs())
+        .ifPresent(differences::add);
+    compare("panda.horizon", then.horizon(), now.horizon()).ifPresent(differences::add);
+    compare("panda.branches", then.branches(), now.branches()).ifPresent(differences::add);
+    compare("panda.rules", then.rules(), now.rules()).ifPresent(differences::add);
   }
 
   /** What to begin with has no say any more once trials are there. */

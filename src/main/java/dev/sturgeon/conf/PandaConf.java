@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How a single model is watched while it trains.
@@ -49,6 +50,20 @@ public record PandaConf(int segmentEpochs, int horizon, int branches, List<RuleC
 
     static RuleConf usual(String name) {
       return new RuleConf(name, Rules.thresholds(name));
+    }
+
+    /** As it is written, without thresholds that are the usual ones. */
+    @Override
+    public String toString() {
+      if (Rules.isOwn(name)) {
+        return "{class: " + name + "}";
+      }
+      String changed =
+          thresholds.entrySet().stream()
+              .filter(each -> !each.getValue().equals(Rules.thresholds(name).get(each.getKey())))
+              .map(each -> each.getKey() + ": " + each.getValue())
+              .collect(Collectors.joining(", "));
+      return changed.isEmpty() ? name : name + ": {" + changed + "}";
     }
 
     /**

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a network has learned nothing after some segments, where its training loss rises early on,
- * or stands still high up while hardly any gradient reaches the first layer, its first steps were
- * too long and have ruined it: begins anew with a lower learning rate.
+ * Where a network has learned nothing after some segments, where its training loss is soon higher
+ * than after the first epoch, or stands still high up while hardly any gradient reaches the first
+ * layer, its steps were too long and have ruined it: begins anew with a lower learning rate.
  *
  * <p>A high loss that stands still says nothing by itself: where classes overlap, the best network
  * there is has one. Where units are dead, no gradient comes through them.
@@ -26,7 +26,7 @@ record Restart(double patience, double factor, double most) implements Rule {
   /** And worse than this share, little. */
   private static final double LITTLE = 0.1;
 
-  /** The share of its budget in which to begin anew costs little; later the rate is only cut. */
+  /** The share of its budget in which a loss that rises costs little to begin anew. */
   private static final double EARLY = 0.2;
 
   /** What share of its last fall a loss falls again that does so steadily. */
@@ -34,6 +34,9 @@ record Restart(double patience, double factor, double most) implements Rule {
 
   /** Share by which the training loss has to fall to stand still no more, or to rise. */
   private static final double MOVE = 0.1;
+
+  /** In so many epochs in a row: once may be a mini-batch that was all right already. */
+  private static final int DEAD = 2;
 
   Restart {
     Thresholds.segments("patience", patience);
@@ -68,8 +71,9 @@ record Restart(double patience, double factor, double most) implements Rule {
     if (loss.least(epochs + 1) > chance + Math.log(NOTHING)) {
       return Optional.of("it has learned nothing: the training loss is that of chance");
     }
-    if (view.epoch() <= EARLY * view.trial().maxEpochs() && rises(loss, epochs)) {
-      return Optional.of("the training loss rises from the start");
+    boolean early = view.epoch() <= Math.max(epochs + 1, EARLY * view.trial().maxEpochs());
+    if (early && hasRisen(loss, epochs)) {
+      return Optional.of("the training loss is higher than after the first epoch");
     }
     return standsStill(loss, epochs) && hasDeadUnits(view, epochs)
         ? Optional.of(
@@ -84,8 +88,8 @@ record Restart(double patience, double factor, double most) implements Rule {
     return loss.fellAlways(epochs) && last >= STEADY * (loss.back(2) - loss.back(1));
   }
 
-  private static boolean rises(Series loss, int epochs) {
-    return loss.least(epochs) - loss.back(epochs) > Math.log1p(MOVE);
+  private static boolean hasRisen(Series loss, int epochs) {
+    return loss.least(epochs) - loss.back(loss.size() - 1) > Math.log1p(MOVE);
   }
 
   private static boolean standsStill(Series loss, int epochs) {
@@ -94,8 +98,8 @@ record Restart(double patience, double factor, double most) implements Rule {
 
   private static boolean hasDeadUnits(PandaView view, int epochs) {
     List<CurvePoint> curve = view.trial().curve();
-    return curve.subList(curve.size() - epochs, curve.size()).stream()
-        .anyMatch(CurvePoint::gradientVanishes);
+    return curve.subList(curve.size() - Math.max(DEAD, epochs), curve.size()).stream()
+        .allMatch(CurvePoint::gradientVanishes);
   }
 
   private Advice anew(PandaView view, String why) {

@@ -171,6 +171,18 @@ final class ResumptionTest {
                 .formatted(reason.text(), way));
   }
 
+  /**
+   * The rules that were usual when it began may be others now: they are said as they are written.
+   */
+  @Test
+  void otherRulesOfAPandaAreRefused() throws Exception {
+    assertRefused(
+        read("panda.rules=[plateau, settle: {share: 0.1}]").ofPanda(),
+        read("panda={horizon: 2, rules: [plateau: {factor: 0.5}]}").ofPanda(),
+        "panda.horizon 2, now 3; panda.rules [plateau: {factor: 0.5}], now [plateau, settle:"
+            + " {share: 0.1}]");
+  }
+
   @Test
   void aPandaThatIsDoneIsNotSaidToGoOn() throws Exception {
     StudyConf panda = read().ofPanda();

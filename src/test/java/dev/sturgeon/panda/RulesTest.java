@@ -105,6 +105,9 @@ final class RulesTest {
     Views model = new Views().dead().epochs(1.5, 1.45, 1.5);
     assertThat(((Advice.GoBack) ask("restart", model).orElseThrow()).epoch()).isZero();
     assertThat(ask("restart", new Views().dead().epochs(1.5, 1.2, 1.1))).isEmpty();
+    assertThat(ask("restart", new Views().epochs(1.5, 1.45).dead().epochs(1.5)))
+        .as("one mini-batch tells little")
+        .isEmpty();
     assertThat(ask("restart", new Views().dead().epochs(0.2, 0.2, 0.2))).as("low").isEmpty();
     Views cut = model.nudge("learningRate", 0.003).epochs(1.5, 1.5);
     assertThat(ask("restart", cut)).as("too early after a cut").isEmpty();
@@ -132,6 +135,9 @@ final class RulesTest {
     assertThat(ask("restart", new Views().epochs(0.28, 0.33, 0.4))).isPresent();
     assertThat(ask("restart", new Views().epochs(0.28, 0.29, 0.4))).as("hardly").isEmpty();
     assertThat(ask("restart", new Views().epochs(0.08, 0.12, 0.15))).as("low").isEmpty();
+    assertThat(ask("restart", new Views().epochs(0.5, 0.42, 0.36, 0.41, 0.40)))
+        .as("only higher than at its best")
+        .isEmpty();
     Views late = new Views();
     IntStream.range(0, 25).forEach(i -> late.epochs(1 + 1.0 / (i + 1)));
     assertThat(ask("restart", late.epochs(1.3, 1.5))).as("late").isEmpty();
@@ -171,6 +177,38 @@ final class RulesTest {
     IntStream.range(0, 8).forEach(i -> model.epochs(i % 2 == 0 ? 0.4 : 0.35));
     assertThat(ask("settle", model.nudge("learningRate", 0.003).epochs(0.4, 0.35))).isEmpty();
     assertThat(ask("settle", model.epochs(0.4))).as("a horizon later").isPresent();
+  }
+
+  /** It overruled what a person had ordered an epoch before, and the undoing of a raise. */
+  @Test
+  void whatWasJustChangedDoesNotSettle() {
+    Views model = new Views();
+    IntStream.range(0, 80).forEach(i -> model.epochs(i % 2 == 0 ? 0.4 : 0.35));
+    model.nudge("learningRate", 0.02).epochs(0.4);
+    assertThat(ask("settle", model)).isEmpty();
+    assertThat(ask("settle", model.epochs(0.35, 0.4))).isPresent();
+  }
+
+  @Test
+  void theLastLookOfLongSegmentsIsTheEnd() {
+    Views model = new Views(30);
+    model.segment(2, 1, 0.8, 0.6, 0.5, 0.45, 0.4, 0.4, 0.35, 0.4);
+    assertThat(settles(model, 10)).as("there is another look").isFalse();
+    model.segment(0.4, 0.35, 0.4, 0.35, 0.4, 0.35, 0.4, 0.35, 0.4, 0.35);
+    assertThat(settles(model, 10)).isTrue();
+  }
+
+  private static boolean settles(Views model, int segmentEpochs) {
+    return Rules.make("settle", Rules.thresholds("settle"))
+        .look(model.view(segmentEpochs))
+        .isPresent();
+  }
+
+  @Test
+  void aRateThatHasDecayedDoesNotSettle() {
+    Views model = new Views().decaying(0.99);
+    IntStream.range(0, 80).forEach(i -> model.epochs(i % 2 == 0 ? 0.4 : 0.35));
+    assertThat(ask("settle", model)).isEmpty();
   }
 
   @Test

@@ -39,6 +39,7 @@ final class Views {
   private static final Usage USAGE = new Usage("test", 1, 1);
 
   private Trial trial;
+  private double decay = 1;
   private List<LayerNorms> layers =
       List.of(new LayerNorms("0", 0.3, 0.1), new LayerNorms("1", 0.3, 0.1));
 
@@ -56,6 +57,12 @@ final class Views {
             SPACE.complete(Map.of("learningRate", Value.of(0.01), "dropout", Value.of(0.1))),
             1,
             maxEpochs);
+  }
+
+  /** From now on the learning rate decays by this factor in every epoch. */
+  Views decaying(double factor) {
+    decay = factor;
+    return this;
   }
 
   /** From now on no gradient reaches the first layer. */
@@ -81,7 +88,7 @@ final class Views {
   private CurvePoint point(int epoch, double train, double dev) {
     return new CurvePoint(
         epoch,
-        trial.configuration().real("learningRate"),
+        trial.configuration().real("learningRate") * Math.pow(decay, epoch - 1),
         new Scores(train, Math.exp(-train)),
         new Scores(dev, Math.exp(-dev)),
         layers,
