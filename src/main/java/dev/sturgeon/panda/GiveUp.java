@@ -16,7 +16,7 @@ record GiveUp(double patience) implements Rule {
 
   @Override
   public Optional<Advice> look(PandaView view) {
-    int horizon = view.setting().epochs(view.setting().horizon());
+    int horizon = view.setting().horizonEpochs();
     boolean tried =
         view.last(nudge -> nudge.epoch() >= view.epoch() - view.sinceGain()).isPresent();
     boolean waited = view.sinceChange() >= horizon;

@@ -148,7 +148,7 @@ public record PandaView(Trial trial, Setting setting) {
   /** Whether the last cut of the learning rate has had its time to show what it is worth. */
   public boolean mayCut() {
     return last(PandaView::isCut)
-        .map(cut -> epoch() - cut.epoch() >= setting.epochs(setting.horizon()))
+        .map(cut -> epoch() - cut.epoch() >= setting.horizonEpochs())
         .orElse(true);
   }
 

@@ -26,7 +26,7 @@ record Regularise(double patience, double dropout, double l2) implements Rule {
   @Override
   public Optional<Advice> look(PandaView view) {
     int epochs = view.setting().epochs((int) patience);
-    int horizon = view.setting().epochs(view.setting().horizon());
+    int horizon = view.setting().horizonEpochs();
     if (view.isDiverged() || view.epoch() <= epochs || view.sinceChange() < horizon) {
       return Optional.empty();
     }

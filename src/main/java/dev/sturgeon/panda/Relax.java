@@ -26,7 +26,7 @@ record Relax(double patience, double gain) implements Rule {
   @Override
   public Optional<Advice> look(PandaView view) {
     int epochs = view.setting().epochs((int) patience);
-    int horizon = view.setting().epochs(view.setting().horizon());
+    int horizon = view.setting().horizonEpochs();
     boolean early = view.epoch() <= epochs || view.sinceChange() < Math.max(epochs, horizon);
     if (view.isDiverged() || early || view.last(PandaView::isCut).isEmpty()) {
       return Optional.empty();

@@ -32,6 +32,11 @@ public record Setting(
     }
   }
 
+  /** Epochs after which a change shows what it is worth. */
+  public int horizonEpochs() {
+    return epochs(horizon);
+  }
+
   /** Epochs of so many segments. */
   public int epochs(int segments) {
     return segments * segmentEpochs;

@@ -28,7 +28,7 @@ record Settle(double share, double factor) implements Rule {
 
   @Override
   public Optional<Advice> look(PandaView view) {
-    int horizon = view.setting().epochs(view.setting().horizon());
+    int horizon = view.setting().horizonEpochs();
     boolean fresh = view.sinceChange() < Math.min(horizon, view.epoch());
     if (view.isDiverged() || fresh || !isDue(view) || falls(view) || hasDecayed(view)) {
       return Optional.empty();

@@ -163,7 +163,7 @@ public final class Panda implements Scheduler {
   private List<Nudge> variants(Proposals proposals, int slots) {
     Trial current = proposals.current();
     int most = Math.min(branches, slots) - 1;
-    int horizon = setting.epochs(setting.horizon());
+    int horizon = setting.horizonEpochs();
     if (most < 1 || current.epoch() + horizon >= current.maxEpochs()) {
       return List.of();
     }

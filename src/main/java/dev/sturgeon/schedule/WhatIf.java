@@ -75,7 +75,7 @@ final class WhatIf {
 
   /** Whether changes were tried only just now, and turned out no better than none. */
   boolean isTooSoon() {
-    return begin >= 0 && current.epoch() < begin + setting.epochs(2 * setting.horizon());
+    return begin >= 0 && current.epoch() < begin + 2 * setting.horizonEpochs();
   }
 
   /** A paused trial that nothing follows from any more is given up. */
@@ -107,7 +107,7 @@ final class WhatIf {
   }
 
   private int end() {
-    return begin + setting.epochs(setting.horizon());
+    return begin + setting.horizonEpochs();
   }
 
   /** When all have trained for the horizon, those are given up that have lost, one by one. */
