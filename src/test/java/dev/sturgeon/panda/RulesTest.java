@@ -159,59 +159,6 @@ final class RulesTest {
   }
 
   @Test
-  void aNoisyLossSettlesOnceAtTheEnd() {
-    Views model = new Views();
-    IntStream.range(0, 78).forEach(i -> model.epochs(i % 2 == 0 ? 0.4 : 0.35));
-    assertThat(ask("settle", model)).as("not yet at the end").isEmpty();
-    assertThat(rate(ask("settle", model.epochs(0.4, 0.35)))).isEqualTo(0.003);
-    assertThat(ask("settle", model.nudge("settle", "learningRate", 0.003).epochs(.3, .35, .3, .35)))
-        .as("once")
-        .isEmpty();
-  }
-
-  @Test
-  void aLossThatStillFallsDoesNotSettleNorOneThatWasJustCut() {
-    Views model = new Views();
-    IntStream.range(0, 80).forEach(i -> model.epochs(2 * Math.pow(0.97, i)));
-    assertThat(ask("settle", model)).isEmpty();
-    IntStream.range(0, 8).forEach(i -> model.epochs(i % 2 == 0 ? 0.4 : 0.35));
-    assertThat(ask("settle", model.nudge("learningRate", 0.003).epochs(0.4, 0.35))).isEmpty();
-    assertThat(ask("settle", model.epochs(0.4))).as("a horizon later").isPresent();
-  }
-
-  /** It overruled what a person had ordered an epoch before, and the undoing of a raise. */
-  @Test
-  void whatWasJustChangedDoesNotSettle() {
-    Views model = new Views();
-    IntStream.range(0, 80).forEach(i -> model.epochs(i % 2 == 0 ? 0.4 : 0.35));
-    model.nudge("learningRate", 0.02).epochs(0.4);
-    assertThat(ask("settle", model)).isEmpty();
-    assertThat(ask("settle", model.epochs(0.35, 0.4))).isPresent();
-  }
-
-  @Test
-  void theLastLookOfLongSegmentsIsTheEnd() {
-    Views model = new Views(30);
-    model.segment(2, 1, 0.8, 0.6, 0.5, 0.45, 0.4, 0.4, 0.35, 0.4);
-    assertThat(settles(model, 10)).as("there is another look").isFalse();
-    model.segment(0.4, 0.35, 0.4, 0.35, 0.4, 0.35, 0.4, 0.35, 0.4, 0.35);
-    assertThat(settles(model, 10)).isTrue();
-  }
-
-  private static boolean settles(Views model, int segmentEpochs) {
-    return Rules.make("settle", Rules.thresholds("settle"))
-        .look(model.view(segmentEpochs))
-        .isPresent();
-  }
-
-  @Test
-  void aRateThatHasDecayedDoesNotSettle() {
-    Views model = new Views().decaying(0.99);
-    IntStream.range(0, 80).forEach(i -> model.epochs(i % 2 == 0 ? 0.4 : 0.35));
-    assertThat(ask("settle", model)).isEmpty();
-  }
-
-  @Test
   void steadyProgressRaisesTheRate() {
     Views model = new Views().epochs(1.8, 1.45);
     assertThat(rate(ask("raise", model))).isEqualTo(0.02);

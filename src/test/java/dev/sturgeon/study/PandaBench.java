@@ -154,6 +154,16 @@ final class PandaBench {
     bench.around = executor -> new WatchedExecutor(executor, action);
   }
 
+  /** As the first model's segment from this epoch on is handed out. */
+  void atEpoch(int epoch, Runnable action) {
+    whenSubmitted(
+        segment -> {
+          if (segment.fromEpoch() == epoch && segment.trial().number() == 0) {
+            action.run();
+          }
+        });
+  }
+
   /** Once so many seconds of study time are over. */
   WatchedExecutor after(double seconds, TrialExecutor executor, Runnable action) {
     boolean[] done = {false};

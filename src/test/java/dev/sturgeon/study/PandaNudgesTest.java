@@ -15,6 +15,7 @@ import dev.sturgeon.trial.Trial;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,12 +27,8 @@ final class PandaNudgesTest {
 
   @Test
   void anOrderHoldsFromTheNextSegmentOn() throws Exception {
-    panda.whenSubmitted(
-        segment -> {
-          if (segment.fromEpoch() == 5) {
-            panda.send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(0.002)), 0);
-          }
-        });
+    panda.atEpoch(
+        5, () -> panda.send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(0.002)), 0));
     Trial model = panda.left();
     Nudge nudge = model.past().nudges().get(0);
     assertThat(nudge.by()).isEqualTo("ann@node-1");
@@ -76,12 +73,8 @@ final class PandaNudgesTest {
 
   @Test
   void goesBackOnRequest() throws Exception {
-    panda.whenSubmitted(
-        segment -> {
-          if (segment.fromEpoch() == 10 && segment.trial().number() == 0) {
-            panda.send(Order.Kind.ROLLBACK, Map.of("learningRate", Value.of(0.005)), 4);
-          }
-        });
+    panda.atEpoch(
+        10, () -> panda.send(Order.Kind.ROLLBACK, Map.of("learningRate", Value.of(0.005)), 4));
     Trial model = panda.left();
     assertThat(model.id().number()).isEqualTo(1);
     assertThat(model.past().fromEpoch()).isEqualTo(4);
@@ -94,12 +87,7 @@ final class PandaNudgesTest {
   void goingBackUndoesWhatWasChangedSince() throws Exception {
     panda.send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(0.004)), 3);
     panda.send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(0.002), "l2", Value.of(0.1)), 8);
-    panda.whenSubmitted(
-        segment -> {
-          if (segment.fromEpoch() == 10 && segment.trial().number() == 0) {
-            panda.send(Order.Kind.ROLLBACK, Map.of(), 4);
-          }
-        });
+    panda.atEpoch(10, () -> panda.send(Order.Kind.ROLLBACK, Map.of(), 4));
     Trial model = panda.left();
     assertThat(model.configuration().real("learningRate")).isEqualTo(0.004);
     assertThat(model.configuration().real("l2")).isZero();
@@ -109,26 +97,17 @@ final class PandaNudgesTest {
   @Test
   void pausesAndGoesOnOnRequest() throws Exception {
     boolean[] resumed = {false};
+    panda.atEpoch(5, () -> panda.send(Order.Kind.PAUSE, 0));
+    UnaryOperator<TrialExecutor> pausing = bench.around;
     bench.around =
-        executor -> {
-          WatchedExecutor watched =
-              new WatchedExecutor(
-                  executor,
-                  segment -> {
-                    if (segment.fromEpoch() == 5) {
-                      panda.send(Order.Kind.PAUSE, Map.of(), 0);
-                    }
-                  });
-          watched.slots =
-              own -> {
-                if (bench.clock.seconds() > 100 && !resumed[0]) {
+        executor ->
+            panda.after(
+                100,
+                pausing.apply(executor),
+                () -> {
                   resumed[0] = true;
-                  panda.send(Order.Kind.RESUME, Map.of(), 0);
-                }
-                return own;
-              };
-          return watched;
-        };
+                  panda.send(Order.Kind.RESUME, 0);
+                });
     Trial model = panda.left();
     assertThat(resumed[0]).as("it waited").isTrue();
     assertThat(model.epoch()).isEqualTo(PandaBench.EPOCHS);
@@ -138,13 +117,12 @@ final class PandaNudgesTest {
   @Test
   void refusesWhatCannotChange() throws Exception {
     panda.useAllRules();
-    panda.whenSubmitted(
-        segment -> {
-          if (segment.fromEpoch() == 5) {
-            panda.send(Order.Kind.NUDGE, Map.of("units", Value.of(16L)), 0);
-            panda.send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(11.0)), 0);
-            panda.send(Order.Kind.ROLLBACK, Map.of(), 77);
-          }
+    panda.atEpoch(
+        5,
+        () -> {
+          panda.send(Order.Kind.NUDGE, Map.of("units", Value.of(16L)), 0);
+          panda.send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(11.0)), 0);
+          panda.send(Order.Kind.ROLLBACK, Map.of(), 77);
         });
     panda.left();
     assertThat(bench.replayed().history().orders()).isEmpty();
@@ -210,12 +188,8 @@ final class PandaNudgesTest {
   @Test
   void anOrderThatNoSegmentFollowsIsNamedAtTheEnd() throws Exception {
     bench.budget = new Budget(1, 8, 4);
-    panda.whenSubmitted(
-        segment -> {
-          if (segment.fromEpoch() == 4) {
-            panda.send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(0.002)), 0);
-          }
-        });
+    panda.atEpoch(
+        4, () -> panda.send(Order.Kind.NUDGE, Map.of("learningRate", Value.of(0.002)), 0));
     panda.left();
     assertThat(bench.replayed().history().orders()).as("taken while it trained").hasSize(1);
     String said = "ann@node-1 asked for learningRate=0.002: not obeyed, since no segment followed";

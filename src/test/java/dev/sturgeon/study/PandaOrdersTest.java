@@ -121,12 +121,11 @@ final class PandaOrdersTest {
   @Test
   void theLaterOfTwoWaysBackCounts() throws Exception {
     PandaBench panda = panda(24, 1);
-    panda.whenSubmitted(
-        segment -> {
-          if (segment.trial().number() == 0 && segment.fromEpoch() == 14) {
-            panda.send(Order.Kind.ROLLBACK, SLOW, 5);
-            panda.send(Order.Kind.ROLLBACK, 12);
-          }
+    panda.atEpoch(
+        14,
+        () -> {
+          panda.send(Order.Kind.ROLLBACK, SLOW, 5);
+          panda.send(Order.Kind.ROLLBACK, 12);
         });
     panda.run();
     assertThat(panda.bench.replayed().history().trials()).hasSize(2);
