@@ -1,7 +1,6 @@
 package dev.sturgeon.dl4j;
 
 import java.util.Arrays;
-import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -58,18 +57,19 @@ final class MaxPooling extends SubsamplingLayer {
     INDArray inputError =
         workspaces.createUninitialized(
             ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
-    FloatPointer pixels = Natives.numbers(Natives.rowByRow(input));
-    FloatPointer errors = Natives.numbers(Natives.rowByRow(epsilon));
-    FloatPointer out = Natives.numbers(inputError);
     int images = (int) input.size(0);
     float[] image = new float[(int) (input.length() / images)];
     float[] error = new float[(int) (epsilon.length() / images)];
     float[] spread = new float[image.length];
-    for (int i = 0; i < images; i++) {
-      pixels.position((long) i * image.length).get(image);
-      errors.position((long) i * error.length).get(error);
-      spread(image, error, spread);
-      out.position((long) i * image.length).put(spread);
+    try (Numbers pixels = Numbers.rowByRow(input);
+        Numbers errors = Numbers.rowByRow(epsilon);
+        Numbers out = Numbers.of(inputError)) {
+      for (int i = 0; i < images; i++) {
+        pixels.from((long) i * image.length).get(image);
+        errors.from((long) i * error.length).get(error);
+        spread(image, error, spread);
+        out.from((long) i * image.length).put(spread);
+      }
     }
     return new Pair<>(new DefaultGradient(), inputError);
   }

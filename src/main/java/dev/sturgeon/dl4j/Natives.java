@@ -1,9 +1,9 @@
 package dev.sturgeon.dl4j;
 
+import java.lang.ref.Reference;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The native side: its start, and what comes back from it. */
@@ -20,24 +20,20 @@ final class Natives {
   /** A copy of all the numbers of an array that is no view, in the order they lie in memory. */
   static float[] copy(INDArray array) {
     float[] copy = new float[Math.toIntExact(array.length())];
-    ((FloatPointer) array.data().pointer()).position(0).get(copy);
-    return copy;
+    try {
+      ((FloatPointer) array.data().pointer()).position(0).get(copy);
+      return copy;
+    } finally {
+      Reference.reachabilityFence(array);
+    }
   }
 
   /** Overwrites an array that is no view. */
   static void copy(float[] from, INDArray to) {
-    ((FloatPointer) to.data().pointer()).position(0).put(from);
-  }
-
-  /** An array whose numbers lie row by row, without gaps: itself, or a copy. */
-  static INDArray rowByRow(INDArray array) {
-    return array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array)
-        ? array
-        : array.dup('c');
-  }
-
-  /** An array's first number, and those that follow it in memory. */
-  static FloatPointer numbers(INDArray array) {
-    return (FloatPointer) array.data().addressPointer();
+    try {
+      ((FloatPointer) to.data().pointer()).position(0).put(from);
+    } finally {
+      Reference.reachabilityFence(to);
+    }
   }
 }

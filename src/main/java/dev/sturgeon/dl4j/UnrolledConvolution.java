@@ -67,12 +67,14 @@ final class UnrolledConvolution extends ConvolutionLayer {
     long[] shape = {images(), filters(), unrolling.height(), unrolling.width()};
     INDArray output =
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'c');
-    FloatPointer out = Natives.numbers(output);
-    FloatPointer weights = Natives.numbers(getParam(ConvolutionParamInitializer.WEIGHT_KEY));
     float[] biases = biases(unrolling.pixels());
-    UnrolledImages unrolled = unrolled(unrolling, workspaces, ArrayType.FF_WORKING_MEM);
-    for (int image = 0; image < images(); image++) {
-      unrolled.convolve(image, weights, biases, out.position((long) image * biases.length));
+    try (UnrolledImages unrolled = unrolled(unrolling, workspaces, ArrayType.FF_WORKING_MEM);
+        Numbers weights = parameters(ConvolutionParamInitializer.WEIGHT_KEY);
+        Numbers out = Numbers.of(output)) {
+      for (int image = 0; image < images(); image++) {
+        FloatPointer outputs = out.from((long) image * biases.length);
+        unrolled.convolve(image, weights.from(0), biases, outputs);
+      }
     }
     return new Pair<>(output, null);
   }
@@ -83,17 +85,20 @@ final class UnrolledConvolution extends ConvolutionLayer {
     Unrolling unrolling = unrolling();
     INDArray inputError =
         workspaces.create(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
-    FloatPointer in = Natives.numbers(inputError);
-    FloatPointer errors = Natives.numbers(Natives.rowByRow(epsilon));
-    FloatPointer weights = Natives.numbers(getParam(ConvolutionParamInitializer.WEIGHT_KEY));
     INDArray gradient =
         Objects.requireNonNull(gradientViews.get(ConvolutionParamInitializer.WEIGHT_KEY));
-    UnrolledImages unrolled = unrolled(unrolling, workspaces, ArrayType.BP_WORKING_MEM);
-    for (int image = 0; image < images(); image++) {
-      errors.position((long) image * filters() * unrolling.pixels());
-      unrolled.addGradient(image, errors, Natives.numbers(gradient));
-      if (index > 0) {
-        unrolled.propagate(weights, errors, in.position((long) image * unrolling.imageSize()));
+    try (UnrolledImages unrolled = unrolled(unrolling, workspaces, ArrayType.BP_WORKING_MEM);
+        Numbers weights = parameters(ConvolutionParamInitializer.WEIGHT_KEY);
+        Numbers errors = Numbers.rowByRow(epsilon);
+        Numbers sum = Numbers.of(gradient);
+        Numbers in = Numbers.of(inputError)) {
+      for (int image = 0; image < images(); image++) {
+        FloatPointer error = errors.from((long) image * filters() * unrolling.pixels());
+        unrolled.addGradient(image, error, sum.from(0));
+        if (index > 0) {
+          FloatPointer inputs = in.from((long) image * unrolling.imageSize());
+          unrolled.propagate(weights.from(0), error, inputs);
+        }
       }
     }
     return new Pair<>(gradient(epsilon, gradient), inputError);
@@ -115,8 +120,7 @@ final class UnrolledConvolution extends ConvolutionLayer {
       Unrolling unrolling, LayerWorkspaceMgr workspaces, ArrayType memory) {
     INDArray columns =
         workspaces.createUninitialized(memory, DataType.FLOAT, unrolling.columnsSize());
-    return new UnrolledImages(
-        unrolling, filters(), Natives.numbers(Natives.rowByRow(input)), Natives.numbers(columns));
+    return new UnrolledImages(unrolling, filters(), Numbers.rowByRow(input), Numbers.of(columns));
   }
 
   private Unrolling unrolling() {
@@ -129,12 +133,17 @@ final class UnrolledConvolution extends ConvolutionLayer {
   private float[] biases(int pixels) {
     float[] biases = new float[filters() * pixels];
     if (hasBias()) {
-      FloatPointer bias = Natives.numbers(getParam(ConvolutionParamInitializer.BIAS_KEY));
-      for (int filter = 0; filter < filters(); filter++) {
-        Arrays.fill(biases, filter * pixels, (filter + 1) * pixels, bias.get(filter));
+      try (Numbers bias = parameters(ConvolutionParamInitializer.BIAS_KEY)) {
+        for (int filter = 0; filter < filters(); filter++) {
+          Arrays.fill(biases, filter * pixels, (filter + 1) * pixels, bias.from(filter).get());
+        }
       }
     }
     return biases;
+  }
+
+  private Numbers parameters(String key) {
+    return Numbers.of(getParam(key));
   }
 
   private int images() {

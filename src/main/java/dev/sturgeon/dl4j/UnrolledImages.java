@@ -12,11 +12,11 @@ import org.bytedeco.javacpp.FloatPointer;
  * The matrix products of a convolution, one image after the other. Filters are a matrix of filters
  * x {@link Unrolling#rows()}, an image's outputs one of filters x pixels, all row by row.
  */
-final class UnrolledImages {
+final class UnrolledImages implements AutoCloseable {
   private final Unrolling unrolling;
   private final int filters;
-  private final FloatPointer images;
-  private final FloatPointer columns;
+  private final Numbers images;
+  private final Numbers columns;
   private final float[] image;
   private final float[] unrolled;
 
@@ -24,9 +24,10 @@ final class UnrolledImages {
    * Images to unroll.
    *
    * @param images the mini-batch, an image after the other
-   * @param columns room for {@link Unrolling#columnsSize()} numbers, which are overwritten
+   * @param columns room for {@link Unrolling#columnsSize()} numbers, which are overwritten; closed
+   *     with this, as the images are
    */
-  UnrolledImages(Unrolling unrolling, int filters, FloatPointer images, FloatPointer columns) {
+  UnrolledImages(Unrolling unrolling, int filters, Numbers images, Numbers columns) {
     this.unrolling = unrolling;
     this.filters = filters;
     this.images = images;
@@ -40,31 +41,37 @@ final class UnrolledImages {
     take(number);
     out.put(biases);
     multiply(CblasNoTrans, CblasNoTrans, filters, unrolling.pixels(), unrolling.rows())
-        .of(weights, columns, 1, out);
+        .of(weights, columns.from(0), 1, out);
   }
 
   /** Adds an image's share to the gradient of the filters; the first image's is set. */
   void addGradient(int number, FloatPointer errors, FloatPointer gradient) {
     take(number);
     multiply(CblasNoTrans, CblasTrans, filters, unrolling.rows(), unrolling.pixels())
-        .of(errors, columns, number == 0 ? 0 : 1, gradient);
+        .of(errors, columns.from(0), number == 0 ? 0 : 1, gradient);
   }
 
   /** Sets an image's input error from its outputs' errors. */
   void propagate(FloatPointer weights, FloatPointer errors, FloatPointer inputErrors) {
     multiply(CblasTrans, CblasNoTrans, unrolling.rows(), unrolling.pixels(), filters)
-        .of(weights, errors, 0, columns);
+        .of(weights, errors, 0, columns.from(0));
     float[] spread = new float[unrolled.length];
-    columns.get(spread);
+    columns.from(0).get(spread);
     Arrays.fill(image, 0);
     unrolling.addBack(spread, image);
     inputErrors.put(image);
   }
 
+  @Override
+  public void close() {
+    columns.close();
+    images.close();
+  }
+
   private void take(int number) {
-    images.position((long) number * image.length).get(image);
+    images.from((long) number * image.length).get(image);
     unrolling.unroll(image, unrolled);
-    columns.put(unrolled);
+    columns.from(0).put(unrolled);
   }
 
   private static Product multiply(int left, int right, int rows, int width, int inner) {

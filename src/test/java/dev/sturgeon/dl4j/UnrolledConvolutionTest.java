@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -87,6 +89,37 @@ final class UnrolledConvolutionTest {
       assertClose(ours.model().getGradientsViewArray(), plain.getGradientsViewArray());
     }
     ours.free();
+  }
+
+  /** What is freed too soon is overwritten by what others make meanwhile. */
+  @Test
+  void theGarbageCollectorTakesNothingThatIsStillInUse() throws Exception {
+    MultiLayerConfiguration plan =
+        plan(InputType.convolutionalFlat(20, 20, 3), 5, true, ConvolutionMode.Same);
+    plan.setInferenceWorkspaceMode(WorkspaceMode.NONE);
+    StackNet network = StackNet.of(plan, null);
+    INDArray rows = noise(300, 3 * 20 * 20, 1);
+    float[] wanted = Natives.copy(network.output(rows));
+    AtomicBoolean over = new AtomicBoolean();
+    Thread others =
+        new Thread(
+            () -> {
+              while (!over.get()) {
+                System.gc();
+                for (int i = 0; i < 50; i++) {
+                  Nd4j.valueArrayOf(3 * 5 * 5 * 20 * 20, 1e6f).close();
+                }
+              }
+            });
+    others.start();
+    try {
+      for (int i = 0; i < 20; i++) {
+        assertThat(Natives.copy(network.output(rows))).isEqualTo(wanted);
+      }
+    } finally {
+      over.set(true);
+      others.join();
+    }
   }
 
   @Test
