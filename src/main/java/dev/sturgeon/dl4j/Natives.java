@@ -11,10 +11,11 @@ final class Natives {
 
   private Natives() {}
 
-  /** Loads the native libraries, and keeps DL4J from writing crash dumps into the directory. */
+  /** Loads the native libraries, made safe, and keeps DL4J from writing dumps of its own. */
   static void load() {
     CrashReportingUtil.crashDumpsEnabled(false);
     Nd4j.create(1).close();
+    Deallocation.install();
   }
 
   /** A copy of all the numbers of an array that is no view, in the order they lie in memory. */
