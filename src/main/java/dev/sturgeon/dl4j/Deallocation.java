@@ -18,31 +18,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Frees ND4J's buffers once nothing can be using them, in place of ND4J's own service.
+ * Frees ND4J's buffers once no native call can hold them, in place of ND4J's own service.
  *
  * <p>That of ND4J 1.0.0-M2.1 frees a buffer once its {@code DataBuffer} is garbage. But an
  * operation is handed the {@link OpaqueDataBuffer} in it, and compiled code lets go of a {@code
  * DataBuffer} as soon as it has taken that out: where ND4J has made one only for the call, such as
  * an operation's dimensions, a garbage collection at that moment crashes the JVM. Here a buffer is
- * freed once its {@code OpaqueDataBuffer} is garbage, which an argument of a running call is not,
- * and what it lies in not before it. It is also quicker: ND4J's draws a secure random number for
- * each buffer.
+ * freed once its {@code OpaqueDataBuffer} is garbage, which an argument of a running call is not.
+ * Whoever has only an address must see to it that the array lives, as {@link Numbers} does.
  *
  * <p>Safe for use by several threads.
  */
 final class Deallocation extends DeallocatorService {
   private static final Logger LOG = LoggerFactory.getLogger(Deallocation.class);
 
+  /** One frees about a million small buffers a second. */
+  private static final int REAPERS = Math.max(2, Runtime.getRuntime().availableProcessors() / 8);
+
   private final ReferenceQueue<Object> garbage = new ReferenceQueue<>();
   private final Set<Tracked> all = ConcurrentHashMap.newKeySet();
   private final LongConsumer delete;
 
-  /** Frees by handing on the addresses of native buffers. */
+  /** Frees by handing on the addresses of native buffers. ND4J's own threads then have no work. */
   Deallocation(LongConsumer delete) {
     this.delete = delete;
-    Thread reaper = new Thread(this::reap, "sturgeon-deallocation");
-    reaper.setDaemon(true);
-    reaper.start();
+    for (int i = 0; i < REAPERS; i++) {
+      Thread reaper = new Thread(null, this::reap, "sturgeon-deallocation-" + i, 0, false);
+      reaper.setContextClassLoader(null);
+      reaper.setDaemon(true);
+      reaper.start();
+    }
   }
 
   /** Has ND4J use such a service from now on, unless it was told to free nothing by itself. */
@@ -72,12 +77,11 @@ final class Deallocation extends DeallocatorService {
     all.add(owner instanceof BaseCpuDataBuffer buffer ? tracked(buffer) : tracked(owner));
   }
 
+  /** A view's pointer is that of the whole, whose memory may belong to the pointer alone. */
   private Tracked tracked(BaseCpuDataBuffer buffer) {
     OpaqueDataBuffer handle = buffer.getOpaqueDataBuffer();
     long address = handle.address();
-    Object whole = buffer.originalDataBuffer();
-    Object liesIn = whole == null ? buffer.pointer() : whole;
-    return new Tracked(handle, garbage, () -> delete.accept(address), liesIn);
+    return new Tracked(handle, garbage, () -> delete.accept(address), buffer.pointer());
   }
 
   private Tracked tracked(Deallocatable owner) {
@@ -90,9 +94,17 @@ final class Deallocation extends DeallocatorService {
         Tracked next = (Tracked) garbage.remove();
         all.remove(next);
         next.free.run();
-      } catch (InterruptedException | RuntimeException e) {
-        LOG.warn("could not free native memory", e);
+      } catch (Throwable failure) { // also exhausted memory, which this may well end
+        say(failure);
       }
+    }
+  }
+
+  private static void say(Throwable failure) {
+    try {
+      LOG.warn("could not free native memory", failure);
+    } catch (Throwable unsaid) {
+      // Nothing is left to be done; the next buffer can perhaps be freed.
     }
   }
 
@@ -101,12 +113,12 @@ final class Deallocation extends DeallocatorService {
     private final Runnable free;
 
     @SuppressWarnings("unused") // only here to be kept
-    private final @Nullable Object liesIn;
+    private final @Nullable Object memory;
 
-    Tracked(Object owner, ReferenceQueue<Object> queue, Runnable free, @Nullable Object liesIn) {
+    Tracked(Object owner, ReferenceQueue<Object> queue, Runnable free, @Nullable Object memory) {
       super(owner, queue);
       this.free = free;
-      this.liesIn = liesIn;
+      this.memory = memory;
     }
   }
 }
