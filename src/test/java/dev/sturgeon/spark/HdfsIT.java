@@ -3,6 +3,8 @@ package dev.sturgeon.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sturgeon.journal.JournalContract;
+import dev.sturgeon.store.Patience;
+import dev.sturgeon.store.PatientStorage;
 import dev.sturgeon.store.Storage;
 import dev.sturgeon.store.StorageContract;
 import dev.sturgeon.store.StudyLockContract;
@@ -23,11 +25,13 @@ final class HdfsIT {
   private static MiniDFSCluster cluster;
 
   @BeforeAll
-  static void start(@TempDir Path directory) throws IOException {
+  static void start(@TempDir Path directory) throws Exception {
     Configuration configuration = new Configuration();
     configuration.set("hdfs.minidfs.basedir", directory.toString());
     cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
     cluster.waitActive();
+    // Until then the name node may count a new block as lost that the report does not have yet.
+    cluster.waitFirstBRCompleted(0, 60_000);
   }
 
   @AfterAll
@@ -50,10 +54,11 @@ final class HdfsIT {
     }
   }
 
+  /** As a driver has it: a block that was written just now may not be found for a moment. */
   @Nested
   final class TheLock extends StudyLockContract {
     TheLock() {
-      super(fresh());
+      super(new PatientStorage(fresh(), Patience.usual()));
     }
   }
 

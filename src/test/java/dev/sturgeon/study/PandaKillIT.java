@@ -50,6 +50,7 @@ final class PandaKillIT {
       }
     }
     try (JavaProcess panda = start("last")) {
+      await(state -> state.parts().size() > NUDGES, panda);
       await(state -> model(state).past().nudges().size() >= NUDGES, panda);
     }
     Trial model = model(state());
