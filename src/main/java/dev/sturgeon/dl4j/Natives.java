@@ -1,7 +1,5 @@
 package dev.sturgeon.dl4j;
 
-import java.lang.ref.Reference;
-import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,20 +19,16 @@ final class Natives {
   /** A copy of all the numbers of an array that is no view, in the order they lie in memory. */
   static float[] copy(INDArray array) {
     float[] copy = new float[Math.toIntExact(array.length())];
-    try {
-      ((FloatPointer) array.data().pointer()).position(0).get(copy);
-      return copy;
-    } finally {
-      Reference.reachabilityFence(array);
+    try (Numbers numbers = Numbers.of(array)) {
+      numbers.from(0).get(copy);
     }
+    return copy;
   }
 
   /** Overwrites an array that is no view. */
   static void copy(float[] from, INDArray to) {
-    try {
-      ((FloatPointer) to.data().pointer()).position(0).put(from);
-    } finally {
-      Reference.reachabilityFence(to);
+    try (Numbers numbers = Numbers.of(to)) {
+      numbers.from(0).put(from);
     }
   }
 }
