@@ -130,10 +130,11 @@ final class StoppingTest {
 
   @Test
   void aDriverThatDiesWhileItStopsIsNotWaitedFor() throws Exception {
+    Inbox inbox = Inbox.open(storage);
     lock();
     Ledger ledger = driver();
     CompletableFuture<StopAnswer> answer = stopLater();
-    take(ledger, Inbox.open(storage));
+    take(ledger, inbox);
     assertThat(answer).isNotDone();
     life = Life.GONE;
     assertThat(answer.get(30, TimeUnit.SECONDS).running()).isFalse();
@@ -151,7 +152,12 @@ final class StoppingTest {
         });
   }
 
-  /** What a driver does with the command that comes. */
+  /**
+   * What a driver does with the command that comes.
+   *
+   * @param inbox opened before the lock is taken, as a driver does: a stop that was there before it
+   *     is not meant for it
+   */
   private static Event take(Ledger ledger, Inbox inbox) throws Exception {
     while (inbox.waiting().isEmpty()) {
       TimeUnit.MILLISECONDS.sleep(5);
@@ -166,10 +172,11 @@ final class StoppingTest {
 
   @Test
   void waitsUntilTheDriverHasEnded() throws Exception {
+    Inbox inbox = Inbox.open(storage);
     lock();
     Ledger ledger = driver();
     CompletableFuture<StopAnswer> answer = stopLater();
-    Event event = take(ledger, Inbox.open(storage));
+    Event event = take(ledger, inbox);
     assertThat(event)
         .isInstanceOfSatisfying(
             Event.CommandReceived.class,
