@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param text the same for a person
  */
 public record StopAnswer(String directory, boolean asked, boolean running, String text) {
-  private static final String RESUMABLE = "; the same caviar command goes on with it";
+  private static final String RESUMABLE = "; the same command goes on with it";
 
   static StopAnswer needless(String directory, Standing standing) {
     String detail = standing.detail().isEmpty() ? "" : " (" + standing.detail() + ")";
@@ -33,6 +33,15 @@ public record StopAnswer(String directory, boolean asked, boolean running, Strin
         "%s: the driver on %s lives, but did not take the command within %d s, so it is taken back"
                 .formatted(directory, host, patience.toSeconds())
             + ". It may be reading the data or saving the best network just now: try again");
+  }
+
+  static StopAnswer tooLate(String directory, String host) {
+    return new StopAnswer(
+        directory,
+        false,
+        true,
+        "%s: the driver that was to stop ended before it took the command; another one, on %s, has begun since and goes on: stop again to stop that one"
+            .formatted(directory, host));
   }
 
   static StopAnswer heard(String directory, String host, boolean now, boolean ended) {

@@ -58,17 +58,29 @@ record Stopping(Storage storage, Processes processes, Timer timer, Duration pati
     }
     Inbox.withdraw(storage, name);
     StudyState after = state();
-    String host = before.parts().get(before.parts().size() - 1).host();
-    if (!after.hasHandled(name)) {
-      Standing then = standing(after);
-      return then.state().isOpen()
-          ? StopAnswer.unheard(storage.location(), host, patience)
-          : StopAnswer.needless(storage.location(), then);
+    boolean refused = after.refusal(name).isPresent();
+    if (refused || !after.hasHandled(name)) {
+      return unheeded(after, refused);
     }
     if (wait) {
       awaitEnd(before.parts().size());
     }
-    return StopAnswer.heard(storage.location(), host, now, wait);
+    return StopAnswer.heard(storage.location(), host(before), now, wait);
+  }
+
+  /** A driver refuses what was there before it; see {@link Inbox#open}. */
+  private StopAnswer unheeded(StudyState state, boolean refused) throws IOException {
+    Standing standing = standing(state);
+    if (!standing.state().isOpen()) {
+      return StopAnswer.needless(storage.location(), standing);
+    }
+    return refused
+        ? StopAnswer.tooLate(storage.location(), host(state))
+        : StopAnswer.unheard(storage.location(), host(state), patience);
+  }
+
+  private static String host(StudyState state) {
+    return state.parts().get(state.parts().size() - 1).host();
   }
 
   private void awaitEnd(int parts) throws IOException {

@@ -51,7 +51,7 @@ final class VersusStopping {
       boolean late = timer.seconds() - begin > PATIENCE.toSeconds() || !isDriven(place, timer);
       if (study.isPresent()) {
         StopAnswer answer = Stopping.of(study.get()).stop(now, why, wait);
-        if (answer.asked() || answer.running() || late) {
+        if (answer.asked() || late) {
           return answer;
         }
       } else if (late) {

@@ -141,6 +141,24 @@ final class StoppingTest {
     ledger.close();
   }
 
+  @Test
+  void theNextDriverIsNotSaidToStop() throws Exception {
+    lock();
+    driver().close();
+    CompletableFuture<StopAnswer> sent = stopLater();
+    while (storage.list("inbox").isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    Inbox inbox = Inbox.open(storage);
+    try (Ledger next = driver()) {
+      assertThat(take(next, inbox)).isInstanceOf(Event.CommandRefused.class);
+      StopAnswer answer = sent.get(30, TimeUnit.SECONDS);
+      assertThat(answer.asked()).isFalse();
+      assertThat(answer.running()).isTrue();
+      assertThat(answer.text()).contains("ended before it took", "another one, on node-1", "again");
+    }
+  }
+
   private CompletableFuture<StopAnswer> stopLater() {
     return CompletableFuture.supplyAsync(
         () -> {
