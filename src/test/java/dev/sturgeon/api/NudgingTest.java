@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +36,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person is told of an order to a panda. */
 @Timeout(60)
 final class NudgingTest {
+  private static final Map<String, Value> RATE = Map.of("learningRate", Value.of(0.002));
+
   @TempDir Path directory;
 
   /** A panda that has trained two epochs of nine, was stopped, and waits in the directory. */
@@ -81,21 +87,52 @@ final class NudgingTest {
   }
 
   private Nudging nudging(Storage storage, Life life, Duration patience) {
-    return nudging(storage, life, patience, Map.of("learningRate", Value.of(0.002)));
+    return nudging(storage, life, patience, RATE);
   }
 
   private Nudging nudging(
       Storage storage, Life life, Duration patience, Map<String, Value> values) {
+    return nudging(storage, life, Timer.system(), patience, values);
+  }
+
+  private Nudging nudging(
+      Storage storage, Life life, Timer timer, Duration patience, Map<String, Value> values) {
     NudgeRequest request =
         new NudgeRequest(directory.toString(), Order.Kind.NUDGE, new TreeMap<>(values), 0, "");
-    return new Nudging(request, storage, driver -> life, Timer.system(), patience);
+    return new Nudging(request, storage, driver -> life, timer, patience);
+  }
+
+  /** Time that stands still until something has happened, and runs fast from then on. */
+  private record PatientUntil(AtomicBoolean happened, AtomicInteger looks) implements Timer {
+    PatientUntil(AtomicBoolean happened) {
+      this(happened, new AtomicInteger());
+    }
+
+    @Override
+    public double seconds() {
+      return happened.get() ? 10.0 * looks.incrementAndGet() : 0;
+    }
+
+    @Override
+    public Instant wall() {
+      return Instant.now();
+    }
+
+    @Override
+    public void pause(double seconds) {
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   private CompletableFuture<NudgeAnswer> later(Storage storage) {
+    return later(storage, Timer.system());
+  }
+
+  private CompletableFuture<NudgeAnswer> later(Storage storage, Timer timer) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return nudging(storage, Life.LIVES, Duration.ofSeconds(30)).send();
+            return nudging(storage, Life.LIVES, timer, Duration.ofSeconds(30), RATE).send();
           } catch (Exception e) {
             throw new CompletionException(e);
           }
@@ -206,18 +243,12 @@ final class NudgingTest {
     lock(storage);
     try (Ledger ledger = driver(storage)) {
       ledger.flush();
-      CompletableFuture<NudgeAnswer> answer =
-          CompletableFuture.supplyAsync(
-              () -> {
-                try {
-                  return nudging(storage, Life.LIVES, Duration.ofSeconds(2)).send();
-                } catch (Exception e) {
-                  throw new CompletionException(e);
-                }
-              });
+      AtomicBoolean ended = new AtomicBoolean();
+      CompletableFuture<NudgeAnswer> answer = later(storage, new PatientUntil(ended));
       await(storage);
       ledger.record(new Event.StudyFinished(StopReason.BUDGET, null));
       ledger.flush();
+      ended.set(true);
       assertThatThrownBy(answer::join).hasMessageContaining("this study is finished");
       assertThat(storage.list("inbox")).isEmpty();
     }

@@ -130,6 +130,7 @@ final class StoppingTest {
 
   @Test
   void aDriverThatDiesWhileItStopsIsNotWaitedFor() throws Exception {
+    life = Life.LIVES;
     Inbox inbox = Inbox.open(storage);
     lock();
     Ledger ledger = driver();
@@ -143,6 +144,7 @@ final class StoppingTest {
 
   @Test
   void theNextDriverIsNotSaidToStop() throws Exception {
+    life = Life.LIVES;
     lock();
     driver().close();
     CompletableFuture<StopAnswer> sent = stopLater();
@@ -190,6 +192,7 @@ final class StoppingTest {
 
   @Test
   void waitsUntilTheDriverHasEnded() throws Exception {
+    life = Life.LIVES;
     Inbox inbox = Inbox.open(storage);
     lock();
     Ledger ledger = driver();

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The digits search on a real standalone cluster: a Master and two Workers. */
-@Timeout(600)
+@Timeout(1200)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DigitsClusterIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final StandaloneCluster cluster;
@@ -86,7 +86,7 @@ final class DigitsClusterIT {
             "--set",
             "confirm.enabled=false",
             "--set",
-            "search={scheduler: full, sampler: random, maxTrials: 12, maxEpochs: 4, segmentEpochs: 2}",
+            "search={scheduler: full, sampler: random, maxTrials: 12, maxEpochs: 12, segmentEpochs: 2}",
             // With a large rate and a large momentum together a configuration may rightly diverge.
             "--set",
             "space.learningRate.high=0.01",

@@ -47,7 +47,7 @@ final class FaultsClusterIT {
   @Test
   void whatMisbehavesEndsWithItsReasonAndTheRestIsTrained() throws Exception {
     Path study = directory.resolve("misbehaving");
-    JavaProcess search = search(study, "search.hangAfter=20s");
+    JavaProcess search = search(study, "search.hangAfter=60s");
     assertThat(search.await(PATIENCE)).as(cluster::logs).isZero();
     JsonNode summary = JSON.readTree(search.stdout());
     assertThat(summary.get("completed").intValue()).as(search.stderr()).isEqualTo(1);

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
  * The worked example of {@code src/examples} as a user runs it: compiled, put into a jar, and
  * submitted to a real cluster with {@code --jars}.
  */
-@Timeout(600)
+@Timeout(1200)
 final class OwnNetworkClusterIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path EXAMPLES = Path.of("src/examples");
   private static final String CLASS = "dev/sturgeon/examples/ResidualNetwork.class";

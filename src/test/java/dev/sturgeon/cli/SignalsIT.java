@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +45,8 @@ final class SignalsIT {
           "space.learningRate={low: 0.001, high: 0.01, scale: log}",
           "search={scheduler: full, sampler: random, maxTrials: 2, maxEpochs: 10000}");
 
+  private static final String TWO_ASLEEP = "asleep.*asleep";
+
   private final Path directory;
   private final Path study;
   private int searches;
@@ -69,6 +72,9 @@ final class SignalsIT {
   void ctrlCOnceLetsTheEpochsEndAndKeepsThem() throws Exception {
     try (JavaProcess search = search(AWAKE)) {
       awaitRunning(search, 2);
+      // A segment that was issued and has not begun has no epoch to end: it is issued again.
+      awaitSaid(search, "trial 0  epoch");
+      awaitSaid(search, "trial 1  epoch");
       search.signal("INT");
       assertThat(search.await(PATIENCE)).as(search::stderr).isEqualTo(ExitCode.STOPPED);
     }
@@ -93,7 +99,7 @@ final class SignalsIT {
   @Test
   void ctrlCTwiceWaitsForNothing() throws Exception {
     try (JavaProcess search = search(ASLEEP)) {
-      awaitRunning(search, 2);
+      awaitSaid(search, TWO_ASLEEP);
       search.signal("INT");
       await(search, state -> state.stop().isPresent());
       search.signal("INT");
@@ -105,7 +111,7 @@ final class SignalsIT {
   @Test
   void sigtermWaitsForItsGraceAndNoLonger() throws Exception {
     try (JavaProcess search = search(ASLEEP, "--grace", "2")) {
-      awaitRunning(search, 2);
+      awaitSaid(search, TWO_ASLEEP);
       search.signal("TERM");
       assertThat(search.await(PATIENCE)).as(search::stderr).isEqualTo(ExitCode.STOPPED);
       assertThat(search.stderr()).contains("SIGTERM", "in 2 s at the latest", "at once");
@@ -142,6 +148,10 @@ final class SignalsIT {
 
   private void awaitRunning(JavaProcess search, int segments) throws Exception {
     await(search, state -> issued().size() >= segments && state.open().size() == 2);
+  }
+
+  private void awaitSaid(JavaProcess search, String wanted) throws Exception {
+    await(search, state -> Pattern.compile(wanted, Pattern.DOTALL).matcher(search.stderr()).find());
   }
 
   private void await(JavaProcess search, Wanted wanted) throws Exception {

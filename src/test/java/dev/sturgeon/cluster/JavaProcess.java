@@ -2,6 +2,7 @@ package dev.sturgeon.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,17 +126,19 @@ public final class JavaProcess implements AutoCloseable {
         .toList();
   }
 
-  /** Kills it and everything it started. */
+  /** Kills it and everything it started, and waits until it is gone. */
   @Override
   public void close() {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
     children.forEach(ProcessHandle::destroyForcibly);
+    process.onExit().join();
   }
 
   private static String read(Path file) {
     try {
-      return Files.readString(file);
+      // Not strictly: what it writes just now may end in half a character.
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }

@@ -74,6 +74,7 @@ public enum Misdeed {
   }
 
   private static void sleep() {
+    System.err.println("asleep");
     try {
       Thread.sleep(Long.MAX_VALUE);
     } catch (InterruptedException cancelled) {

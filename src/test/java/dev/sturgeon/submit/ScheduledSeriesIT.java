@@ -68,7 +68,7 @@ final class ScheduledSeriesIT {
     Collections.addAll(line, "--master", "local[2]");
     for (String setting :
         List.of(
-            "search={scheduler: full, sampler: random, rounds: 1, maxTrials: 3, maxEpochs: 30,"
+            "search={scheduler: full, sampler: random, rounds: 1, maxTrials: 3, maxEpochs: 60,"
                 + " segmentEpochs: 1, first: [{units: 32}]}",
             "confirm.enabled=false",
             "retest={top: 2, fresh: 1, selectionSeeds: 1, seeds: 2, minGain: 0.5}",
@@ -123,8 +123,11 @@ final class ScheduledSeriesIT {
       assertThat(first.isAlive()).as(() -> read(err("first"))).isTrue();
       Thread.sleep(50);
     }
-    first.descendants().forEach(ProcessHandle::destroyForcibly);
-    first.destroyForcibly().waitFor();
+    List<ProcessHandle> all =
+        Stream.concat(first.descendants(), Stream.of(first.toHandle())).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    // Not for ever: where nobody reaps orphans they stay, as dead as can be.
+    all.forEach(killed -> killed.onExit().completeOnTimeout(killed, 1, TimeUnit.MINUTES).join());
     String study = studies().get(0);
     assertThat(events(study, Event.StudyFinished.class)).isEmpty();
 
