@@ -90,10 +90,12 @@ final class LeaseBoard {
     }
   }
 
-  /** Lets others join a segment that was submitted alone. */
+  /** Lets others join a running segment that was submitted alone. */
   synchronized void release(long token) {
-    isolation.over(token);
-    launchMissing();
+    if (!isolation.isWaitingFor(token)) {
+      isolation.over(token);
+      launchMissing();
+    }
   }
 
   /** Asks for a segment to end at its next epoch; one that waits for a lease ends now. */

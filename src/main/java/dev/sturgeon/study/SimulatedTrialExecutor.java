@@ -97,7 +97,7 @@ public final class SimulatedTrialExecutor implements TrialExecutor {
 
   @Override
   public void release(long token) {
-    if (alone != null && alone.segment.token() == token) {
+    if (isAlone(token) && running.contains(alone)) {
       alone = null;
       fill();
     }
@@ -107,8 +107,12 @@ public final class SimulatedTrialExecutor implements TrialExecutor {
   public void abandon(long token) {
     waiting.removeIf(run -> run.segment.token() == token);
     running.removeIf(run -> run.segment.token() == token);
-    release(token);
+    alone = isAlone(token) ? null : alone;
     fill();
+  }
+
+  private boolean isAlone(long token) {
+    return alone != null && alone.segment.token() == token;
   }
 
   @Override

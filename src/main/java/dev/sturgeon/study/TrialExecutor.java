@@ -45,7 +45,7 @@ public interface TrialExecutor extends AutoCloseable {
    */
   void submitAlone(Segment segment);
 
-  /** Lets others join a segment that was submitted alone. */
+  /** Lets others join a running segment that was submitted alone. */
   void release(long token);
 
   /**

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Rows of the chaos suite that no other test has, with the least of repetitions: {@code
- * src/bench/run chaos} has them all.
+ * Rows of the chaos suite that no other test has, with the least of repetitions and without what is
+ * measured in seconds, which a busy machine decides: {@code src/bench/run chaos} has it all.
  */
 @Timeout(900)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,6 +46,9 @@ final class ChaosIT {
   void everyAimIsMet(String row) throws Exception {
     Fault fault =
         Faults.all().stream().filter(one -> one.name().equals(row)).findFirst().orElseThrow();
-    assertThat(fault.cause(ground)).isNotEmpty().allMatch(Finding::met);
+    assertThat(fault.cause(ground))
+        .filteredOn(finding -> !finding.name().startsWith("seconds"))
+        .isNotEmpty()
+        .allMatch(Finding::met);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -101,19 +103,24 @@ final class UnrolledConvolutionTest {
     INDArray rows = noise(300, 3 * 20 * 20, 1);
     float[] wanted = Natives.copy(network.output(rows));
     AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger collections = new AtomicInteger();
     Thread others =
         new Thread(
             () -> {
               while (!over.get()) {
+                long begin = System.nanoTime();
                 System.gc();
+                collections.incrementAndGet();
                 for (int i = 0; i < 50; i++) {
                   Nd4j.valueArrayOf(3 * 5 * 5 * 20 * 20, 1e6f).close();
                 }
+                // A collection stops everybody: as much time again is for what it must not harm.
+                LockSupport.parkNanos(System.nanoTime() - begin);
               }
             });
     others.start();
     try {
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 20 || collections.get() < 50; i++) {
         assertThat(Natives.copy(network.output(rows))).isEqualTo(wanted);
       }
     } finally {

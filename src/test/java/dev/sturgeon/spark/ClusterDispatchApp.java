@@ -40,8 +40,8 @@ public final class ClusterDispatchApp {
 
   /**
    * Arguments: the file to write, most segments at once, and how the two slots are occupied: {@code
-   * once}, {@code losing} one executor to the test, or time and {@code again}; or not at all, but
-   * {@code speculating}, and then how many segments.
+   * once}, {@code losing} one executor to the test, or time and {@code again}; or one of them,
+   * until there is a copy of its lease, if {@code speculating}, and then how many segments.
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     SparkConf conf = SparkDefaults.apply(new SparkConf().setAppName("dispatch"));
@@ -51,6 +51,11 @@ public final class ClusterDispatchApp {
       ClusterDispatchApp app = new ClusterDispatchApp(Path.of(args[0]), executor);
       app.awaitBothExecutors(session);
       if (args[2].equals("speculating")) {
+        app.occupy(1);
+        while (executor.copiesSentAway() == 0) {
+          Thread.sleep(50);
+        }
+        app.stopAll();
         app.carryOutMany(Deed.A_MOMENT, Integer.parseInt(args[3]));
         return;
       }
@@ -59,7 +64,7 @@ public final class ClusterDispatchApp {
         if (args[2].equals("losing")) {
           app.loseOne();
         }
-        app.stopBoth();
+        app.stopAll();
         // Longer than a lease without work is kept: the next round needs new ones.
         Thread.sleep(1000);
       }
@@ -97,11 +102,11 @@ public final class ClusterDispatchApp {
     occupy(3);
   }
 
-  private void stopBoth() throws IOException, InterruptedException {
+  private void stopAll() throws IOException, InterruptedException {
     out.forEach(executor::stop);
-    out.clear();
-    awaitEnd();
-    awaitEnd();
+    while (!out.isEmpty()) {
+      out.remove(awaitEnd().token());
+    }
   }
 
   private Ended awaitEnd() throws IOException, InterruptedException {

@@ -22,16 +22,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Work that trains nothing and does what a segment's configuration says. */
 final class FakeWork implements SegmentWork {
-  static final AtomicInteger OPENED = new AtomicInteger();
-  static final AtomicInteger CLOSED = new AtomicInteger();
-  static final AtomicInteger RELEASED = new AtomicInteger();
-  private static final AtomicInteger RUNNING = new AtomicInteger();
-  static final AtomicInteger MOST_RUNNING = new AtomicInteger();
+  private static volatile Counts counts = new Counts();
+
+  private final Counts mine;
+
+  private FakeWork(Counts mine) {
+    this.mine = mine;
+  }
+
+  /** What happened in one test; what is left of an earlier one counts for that, and ends. */
+  static final class Counts {
+    final AtomicInteger opened = new AtomicInteger();
+    final AtomicInteger closed = new AtomicInteger();
+    final AtomicInteger released = new AtomicInteger();
+    final AtomicInteger running = new AtomicInteger();
+    final AtomicInteger mostRunning = new AtomicInteger();
+
+    private void begin() {
+      mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
+    }
+  }
 
   /** What a segment can ask for. */
   enum Deed {
     NOTHING,
     A_MOMENT,
+    UNTIL_ANOTHER_RUNS,
     THROW,
     THROW_ERROR,
     THREE_EPOCHS,
@@ -41,16 +57,21 @@ final class FakeWork implements SegmentWork {
   }
 
   static void forgetCounts() {
-    for (AtomicInteger count : List.of(OPENED, CLOSED, RELEASED, MOST_RUNNING)) {
-      count.set(0);
-    }
+    counts = new Counts();
+  }
+
+  static Counts counts() {
+    return counts;
   }
 
   static SegmentWorkFactory factory() {
-    return () -> {
-      OPENED.incrementAndGet();
-      return new FakeWork();
-    };
+    return FakeWork::open;
+  }
+
+  private static FakeWork open() {
+    Counts now = counts;
+    now.opened.incrementAndGet();
+    return new FakeWork(now);
   }
 
   /** A factory that needs something else that was shipped. */
@@ -59,7 +80,7 @@ final class FakeWork implements SegmentWork {
       if (text.get().isEmpty()) {
         throw new IllegalStateException("nothing came");
       }
-      return new FakeWork();
+      return open();
     };
   }
 
@@ -77,20 +98,21 @@ final class FakeWork implements SegmentWork {
 
   @Override
   public SegmentResult run(Segment segment, String worker, EpochReporter reporter) {
-    MOST_RUNNING.accumulateAndGet(RUNNING.incrementAndGet(), Math::max);
+    mine.begin();
     try {
       return advanced(carryOut(segment, reporter), worker);
     } catch (InterruptedException cancelled) {
       throw new IllegalStateException(cancelled);
     } finally {
-      RUNNING.decrementAndGet();
+      mine.running.decrementAndGet();
     }
   }
 
-  private static int carryOut(Segment segment, EpochReporter reporter) throws InterruptedException {
+  private int carryOut(Segment segment, EpochReporter reporter) throws InterruptedException {
     return switch (Deed.valueOf(segment.configuration().text("deed"))) {
       case NOTHING -> 1;
       case A_MOMENT -> epochs(5, (some, point) -> Verdict.CONTINUE, segment);
+      case UNTIL_ANOTHER_RUNS -> meet();
       case THROW -> throw new IllegalArgumentException("no such network");
       case THROW_ERROR -> throw new OutOfMemoryError("no native memory left");
       case THREE_EPOCHS -> epochs(3, reporter, segment);
@@ -101,18 +123,26 @@ final class FakeWork implements SegmentWork {
   }
 
   /** As many epochs as segments were running at once, this one included. */
-  private static int mostSeen() throws InterruptedException {
+  private int mostSeen() throws InterruptedException {
     int most = 1;
     for (int i = 0; i < 20; i++) {
-      most = Math.max(most, RUNNING.get());
+      most = Math.max(most, mine.running.get());
       Thread.sleep(5);
     }
     return most;
   }
 
-  private static int epochs(int count, EpochReporter reporter, Segment segment)
+  /** Half a minute at most. */
+  private int meet() throws InterruptedException {
+    for (int i = 0; i < 6000 && mine.mostRunning.get() < 2; i++) {
+      Thread.sleep(5);
+    }
+    return 1;
+  }
+
+  private int epochs(int count, EpochReporter reporter, Segment segment)
       throws InterruptedException {
-    for (int epoch = 1; epoch <= count; epoch++) {
+    for (int epoch = 1; epoch <= count && mine == counts; epoch++) {
       Thread.sleep(5);
       Scores scores = new Scores(0.5, 0.5);
       CurvePoint point = new CurvePoint(epoch, 0.1, scores, scores, List.of(), 0.005);
@@ -135,11 +165,11 @@ final class FakeWork implements SegmentWork {
 
   @Override
   public void releaseThread() {
-    RELEASED.incrementAndGet();
+    mine.released.incrementAndGet();
   }
 
   @Override
   public void close() {
-    CLOSED.incrementAndGet();
+    mine.closed.incrementAndGet();
   }
 }

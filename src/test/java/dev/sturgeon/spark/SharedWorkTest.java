@@ -23,10 +23,10 @@ final class SharedWorkTest {
     shared.close();
 
     assertThat(one).isSameAs(other);
-    assertThat(FakeWork.OPENED).hasValue(1);
-    assertThat(FakeWork.CLOSED).hasValue(0);
+    assertThat(FakeWork.counts().opened).hasValue(1);
+    assertThat(FakeWork.counts().closed).hasValue(0);
     shared.release();
-    assertThat(FakeWork.CLOSED).hasValue(1);
+    assertThat(FakeWork.counts().closed).hasValue(1);
   }
 
   @Test
@@ -35,8 +35,8 @@ final class SharedWorkTest {
     shared.release();
     shared.acquire(FakeWork::factory);
 
-    assertThat(FakeWork.OPENED).hasValue(1);
-    assertThat(FakeWork.CLOSED).hasValue(0);
+    assertThat(FakeWork.counts().opened).hasValue(1);
+    assertThat(FakeWork.counts().closed).hasValue(0);
   }
 
   @Test
@@ -44,7 +44,7 @@ final class SharedWorkTest {
     shared.close();
 
     assertThatIllegalStateException().isThrownBy(() -> shared.acquire(FakeWork::factory));
-    assertThat(FakeWork.OPENED).hasValue(0);
+    assertThat(FakeWork.counts().opened).hasValue(0);
   }
 
   @Test
@@ -54,6 +54,6 @@ final class SharedWorkTest {
     assertThat(shared.acquire(FakeWork::factory)).isNotNull();
     shared.release();
     shared.close();
-    assertThat(FakeWork.CLOSED).hasValue(1);
+    assertThat(FakeWork.counts().closed).hasValue(1);
   }
 }

@@ -12,11 +12,20 @@ import java.time.Duration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class SparkTrialExecutorTest {
+
+  /** Spark leaves tasks that run when a session is stopped running. */
+  @BeforeEach
+  @AfterEach
+  void endsWhatIsLeft() {
+    FakeWork.forgetCounts();
+  }
 
   @Test
   void stopsASegmentMidwayWhereTheSessionHasThePlugin() throws Exception {
@@ -58,6 +67,9 @@ final class SparkTrialExecutorTest {
             SparkTrialExecutor.open(session, FakeWork.factory(), Integer.MAX_VALUE)) {
       for (long token = 0; token < 4; token++) {
         executor.submit(segment(token, Deed.EPOCHS_UNTIL_STOPPED));
+      }
+      while (FakeWork.counts().running.get() < 2) {
+        Thread.sleep(5);
       }
       session.stop();
 

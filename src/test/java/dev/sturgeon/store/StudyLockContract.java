@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -176,7 +178,7 @@ public abstract class StudyLockContract {
         4,
         thread -> {
           try {
-            StudyLock.take(storage, driver("" + thread), new StillTimer(), processes, notes::add);
+            StudyLock.take(storage, driver("" + thread), unhurried(), processes, notes::add);
             winners.add("" + thread);
           } catch (StudyInUseException refused) {
             assertThat(refused).hasMessageContaining("at work");
@@ -185,6 +187,17 @@ public abstract class StudyLockContract {
     String holder = LockSight.of(storage).driver().orElseThrow().id();
     assertThat(winners).containsExactly(holder);
     return winners;
+  }
+
+  /** Whoever watches an empty file gives its writer some time to fill it, as in earnest. */
+  private static StillTimer unhurried() {
+    return new StillTimer() {
+      @Override
+      public void pause(double seconds) {
+        super.pause(seconds);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+      }
+    };
   }
 
   private void handOver() {

@@ -115,6 +115,8 @@ final class StudyLockTest {
     assertThat(machine.crashReport(gone)).isEmpty();
     Files.writeString(report, "# A fatal error has been detected");
     try {
+      // A file's time is of a coarser clock, which may be in the second before.
+      Files.setLastModifiedTime(report, FileTime.from(Instant.parse(self.since())));
       assertThat(machine.crashReport(gone)).contains(report.toString());
       assertThat(machine.crashReport(with(self, gone.pid(), "another", "12"))).isEmpty();
       Files.setLastModifiedTime(report, FileTime.from(Instant.parse(self.since()).minusSeconds(1)));

@@ -20,7 +20,7 @@ final class LocalCrash implements Fault {
 
   @Override
   public List<Finding> cause(Ground ground) throws Exception {
-    Search search = Search.ofDeeds(ground, name(), Deeds.among(7, "crash"));
+    Search search = Search.ofDeeds(ground, name(), Deeds.among(7, "crash"), "search.hangAfter=60s");
     int drivers = 0;
     int code = -1;
     while (code != 0 && drivers < 2 * DRIVERS) {

@@ -22,7 +22,7 @@ final class LocalHang implements Fault {
   public List<Finding> cause(Ground ground) throws Exception {
     List<String> deeds = new ArrayList<>(Collections.nCopies(2, "hang"));
     deeds.addAll(Collections.nCopies(6, "none"));
-    Search search = Search.ofDeeds(ground, name(), deeds, "search.hangAfter=10s");
+    Search search = Search.ofDeeds(ground, name(), deeds, "search.hangAfter=30s");
     try (JavaProcess first = search.local();
         JavaProcess second = awaited(first, search)) {
       int code = second.await(Ground.PATIENCE);
