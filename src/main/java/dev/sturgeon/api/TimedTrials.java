@@ -26,7 +26,7 @@ import java.util.TreeMap;
 final class TimedTrials {
   private static final Duration LOOK = Duration.ofMillis(200);
 
-  /** How long to wait for a first executor. */
+  /** How long to wait for a first executor, and how long for it to take something. */
   private static final double PATIENCE = 60;
 
   /** How long the first configuration trains on each slot, so that the JVMs are warm after it. */
@@ -101,9 +101,14 @@ final class TimedTrials {
     Map<Integer, Double> seconds = new HashMap<>();
     double begin = clock.seconds();
     int trained = 0;
+    boolean begun = false;
     boolean stopped = false;
     while (!out.isEmpty()) {
       for (TrialExecutor.Event event : executor.poll(LOOK)) {
+        if (!begun) {
+          begun = true;
+          begin = clock.seconds();
+        }
         if (event instanceof TrialExecutor.Ended ended) {
           Integer trial = out.remove(ended.token());
           if (trial != null) {
@@ -113,7 +118,8 @@ final class TimedTrials {
           trained = Math.max(trained, done.point().epoch());
         }
       }
-      if (!stopped && stint.isOver(trained, clock.seconds() - begin)) {
+      double spent = clock.seconds() - begin;
+      if (!stopped && (begun ? stint.isOver(trained, spent) : spent >= PATIENCE)) {
         List.copyOf(out.keySet()).forEach(executor::stop);
         stopped = true;
       }

@@ -2,19 +2,27 @@ package dev.sturgeon.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sturgeon.data.DataException;
 import dev.sturgeon.space.Configuration;
 import dev.sturgeon.space.Value;
 import dev.sturgeon.study.SimulatedTrialExecutor;
 import dev.sturgeon.study.SimulatedTrialExecutor.Surrogate;
+import dev.sturgeon.study.TrialExecutor;
 import dev.sturgeon.study.VirtualClock;
 import dev.sturgeon.trial.CurvePoint;
+import dev.sturgeon.trial.FailureKind;
 import dev.sturgeon.trial.Scores;
 import dev.sturgeon.trial.Segment;
+import dev.sturgeon.trial.SegmentResult.Failed;
+import dev.sturgeon.trial.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +63,77 @@ final class TimedTrialsTest {
         .isInstanceOf(DataException.class)
         .hasMessageContaining("first configuration")
         .hasMessageContaining("no network");
+  }
+
+  @Test
+  void theTimeUntilSomethingBeginsIsNobodys() throws Exception {
+    SimulatedTrialExecutor executor = new SimulatedTrialExecutor(1, clock, TimedTrialsTest::steady);
+    Configuration only = Configuration.of(Map.of("seconds", Value.of(0.5)));
+    assertThat(new TimedTrials(new SlowToBegin(executor, 40), clock, 1).measure(List.of(only)))
+        .hasEntrySatisfying(0, mean -> assertThat(mean).isCloseTo(0.5, within(1e-6)));
+  }
+
+  /** Until so many seconds have passed nothing begins, and what is stopped has not begun. */
+  private final class SlowToBegin implements TrialExecutor {
+    private final TrialExecutor executor;
+    private final double begin;
+    private final Map<Long, Segment> held = new TreeMap<>();
+    private final List<Event> told = new ArrayList<>();
+
+    SlowToBegin(TrialExecutor executor, double begin) {
+      this.executor = executor;
+      this.begin = begin;
+    }
+
+    @Override
+    public int slots() {
+      return executor.slots();
+    }
+
+    @Override
+    public void submit(Segment segment) {
+      held.put(segment.token(), segment);
+    }
+
+    @Override
+    public void submitAlone(Segment segment) {
+      submit(segment);
+    }
+
+    @Override
+    public void release(long token) {}
+
+    @Override
+    public void abandon(long token) {
+      held.remove(token);
+    }
+
+    @Override
+    public List<Event> poll(Duration patience) throws InterruptedException {
+      if (clock.seconds() >= begin) {
+        held.values().forEach(executor::submit);
+        held.clear();
+      }
+      told.addAll(executor.poll(patience));
+      List<Event> all = List.copyOf(told);
+      told.clear();
+      return all;
+    }
+
+    @Override
+    public void stop(long token) {
+      if (held.remove(token) == null) {
+        executor.stop(token);
+      } else {
+        Usage none = new Usage("", 0, 0);
+        told.add(new Ended(token, new Failed(FailureKind.NOT_BEGUN, "stopped before", none)));
+      }
+    }
+
+    @Override
+    public void close() {
+      executor.close();
+    }
   }
 
   private SortedMap<Integer, Double> measure(Surrogate surrogate, double... seconds)
