@@ -55,7 +55,9 @@ final class Configurations {
       }
       return decoded(conf, StudyStorage.open(location.parent()).read(location.name()));
     } catch (NoSuchFileException e) {
-      throw new NoSuchFileException(conf, null, "there is no such configuration file");
+      String reason = e.getReason();
+      throw new NoSuchFileException(
+          conf, null, reason == null ? "there is no such configuration file" : reason);
     }
   }
 

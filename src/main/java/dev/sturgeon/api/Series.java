@@ -100,9 +100,19 @@ record Series(String directory, List<String> names, List<String> others) {
     return Optional.of(content);
   }
 
-  /** The study that counts; empty where none does yet, or it is not there any more. */
+  /**
+   * The study that counts; empty where none does yet.
+   *
+   * @throws DataException if it is not there: which one counts instead is not guessed
+   */
   Optional<String> current() throws IOException {
-    return current(directory).filter(names::contains);
+    Optional<String> current = current(directory);
+    if (current.isPresent() && !names.contains(current.get())) {
+      throw new DataException(
+          "%s/%s names %s, which is not there; write a study that is there, such as %s, or delete the file, so that the newest counts"
+              .formatted(directory, CURRENT, current.get(), newest().orElse("none yet")));
+    }
+    return current;
   }
 
   /** Lets a study count from now on. */

@@ -3,6 +3,7 @@ package dev.sturgeon.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sturgeon.data.Secrets;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -17,19 +18,25 @@ final class Output {
   @Option(names = "--stacktrace", description = "Show where an error came from.")
   boolean stacktrace;
 
-  /** Prints the answer on standard output: the text, or the value as JSON. */
-  void answer(String text, Object value) {
+  /**
+   * Prints the answer on standard output: the text, or the value as JSON.
+   *
+   * @throws IOException if it cannot be written, as on a full disk
+   */
+  void answer(String text, Object value) throws IOException {
     answerAs(text, asJson(value));
   }
 
-  /** Prints the answer on standard output: the text, or the JSON object. */
-  void answerAs(String text, String object) {
+  /** The same with the JSON object. */
+  void answerAs(String text, String object) throws IOException {
     if (json) {
       System.out.println(object);
     } else {
       text.lines().map(Secrets::inMessage).map(Screen::plain).forEach(System.out::println);
     }
-    System.out.flush();
+    if (System.out.checkError()) {
+      throw new IOException("the answer could not be written to standard output, or not all of it");
+    }
   }
 
   /** Says something on standard error. */

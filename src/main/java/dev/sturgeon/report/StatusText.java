@@ -66,7 +66,11 @@ public final class StatusText {
 
   private static String trials(StudyStatus status) {
     int begun = status.trials().values().stream().mapToInt(Integer::intValue).sum();
-    return "%d of %d: ".formatted(begun, status.maxTrials())
+    // What-if branches are trials too, and not of those that were allowed.
+    String of = begun > status.maxTrials() ? "" : " of " + status.maxTrials();
+    return begun
+        + of
+        + ": "
         + status.trials().entrySet().stream()
             .filter(entry -> entry.getValue() > 0)
             .map(entry -> entry.getValue() + " " + entry.getKey())

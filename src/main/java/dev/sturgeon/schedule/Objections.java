@@ -6,6 +6,7 @@ import dev.sturgeon.trial.History;
 import dev.sturgeon.trial.Order;
 import dev.sturgeon.trial.Trial;
 import dev.sturgeon.trial.Trial.Status;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param knobs what can change
  */
 record Objections(History history, Trial current, boolean goesOn, Knobs knobs) {
+
+  private static final int MOST_NAMED = 10;
 
   /** All that is wrong with it, in a sentence; empty where nothing is. */
   Optional<String> to(Order order) {
@@ -84,6 +87,18 @@ record Objections(History history, Trial current, boolean goesOn, Knobs knobs) {
         ? Optional.empty()
         : Optional.of(
             "there is no checkpoint of epoch %d to go on from; there are those of %s, and 0 begins anew"
-                .formatted(order.epoch(), saved));
+                .formatted(order.epoch(), nearest(saved, order.epoch())));
+  }
+
+  /** A panda may have thousands. */
+  private static String nearest(List<Integer> epochs, int wanted) {
+    List<Integer> some =
+        epochs.stream()
+            .sorted(Comparator.comparingInt(epoch -> Math.abs(epoch - wanted)))
+            .limit(MOST_NAMED)
+            .sorted()
+            .toList();
+    int more = epochs.size() - some.size();
+    return some + (more > 0 ? " and " + more + " others" : "");
   }
 }

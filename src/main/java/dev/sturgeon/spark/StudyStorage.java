@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
@@ -65,23 +66,30 @@ public final class StudyStorage {
   /**
    * How many bytes a file has.
    *
-   * @throws java.nio.file.NoSuchFileException if there is none
+   * @throws NoSuchFileException if there is none, or a directory
    */
   public static long size(String file) throws IOException {
-    if (!isUri(file)) {
-      return Files.size(Path.of(file));
-    }
-    if (file.startsWith("file:")) {
-      return Files.size(local(file));
+    if (!isUri(file) || file.startsWith("file:")) {
+      Path path = isUri(file) ? local(file) : Path.of(file);
+      return fileSize(file, Files.isDirectory(path), Files.size(path));
     }
     var path = new org.apache.hadoop.fs.Path(file);
     try {
-      return path.getFileSystem(configuration()).getFileStatus(path).getLen();
+      FileStatus found = path.getFileSystem(configuration()).getFileStatus(path);
+      return fileSize(file, found.isDirectory(), found.getLen());
     } catch (FileNotFoundException e) {
       NoSuchFileException absent = new NoSuchFileException(file);
       absent.initCause(e);
       throw absent;
     }
+  }
+
+  private static long fileSize(String file, boolean isDirectory, long size)
+      throws NoSuchFileException {
+    if (isDirectory) {
+      throw new NoSuchFileException(file, null, "it is a directory, and no file");
+    }
+    return size;
   }
 
   private static boolean isUri(String directory) {

@@ -46,7 +46,11 @@ final class SeriesTest {
     String study = directory + "/2026-11-27";
     assertThat(Series.study(study)).isEqualTo(study);
     series.delete("2026-11-27");
-    assertThat(Series.of(directory.toString()).current()).as("deleted by hand").isEmpty();
+    Series without = Series.of(directory.toString());
+    assertThatThrownBy(without::current)
+        .as("deleted by hand, or named wrongly")
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("current names 2026-11-27, which is not there", "2026-11-28");
   }
 
   @Test

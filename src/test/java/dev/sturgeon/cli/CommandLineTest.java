@@ -2,6 +2,9 @@ package dev.sturgeon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +53,29 @@ final class CommandLineTest {
     CommandRun run = CommandRun.of("validate", directory.resolve("none.yaml").toString());
     assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(run.err()).contains("none.yaml", "no such").doesNotContain("at dev.sturgeon");
+  }
+
+  @Test
+  void aDirectoryIsNoConfiguration() {
+    CommandRun run = CommandRun.of("panda", directory.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.err()).hasLineCount(1).contains(directory.toString(), "is a directory");
+  }
+
+  @Test
+  void anAnswerThatCannotBeWrittenIsNoSuccess() throws Exception {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try (PrintStream full = new PrintStream(new FileOutputStream("/dev/full"))) {
+      System.setOut(full);
+      System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+      assertThat(Main.run("validate", "conf/digits.yaml")).isEqualTo(ExitCode.TROUBLE);
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("could not be written to standard");
   }
 
   @Test

@@ -119,9 +119,22 @@ final class StudyStatusTest {
   }
 
   private StudyStatus after(Duration silence, boolean lost) {
+    return after(silence, lost, 27);
+  }
+
+  private StudyStatus after(Duration silence, boolean lost, int maxTrials) {
     StudyState state = StudyState.from(entries);
     Pulse pulse = new Pulse(state.lastSign(), state.lastSign().plus(silence), lost);
-    return StatusReader.read(entries, state, "studies/digits", 27, List.of(1, 3, 9), pulse);
+    return StatusReader.read(entries, state, "studies/digits", maxTrials, List.of(1, 3, 9), pulse);
+  }
+
+  @Test
+  void whatIfBranchesAreNotOfTheTrialsAllowed() {
+    assertThat(StatusText.of(after(Duration.ofSeconds(2), false, 1), ZoneOffset.UTC))
+        .contains(" 3: 1 ")
+        .doesNotContain(" of 1:");
+    assertThat(StatusText.of(after(Duration.ofSeconds(2)), ZoneOffset.UTC))
+        .contains(" 3 of 27: 1 ");
   }
 
   @Test

@@ -102,6 +102,18 @@ final class PandaOrdersTest {
   }
 
   @Test
+  void ofManyCheckpointsTheNearestAreNamed() throws Exception {
+    PandaBench panda = panda(30, 2);
+    onLast(panda, () -> panda.send(Order.Kind.ROLLBACK, 23));
+    panda.run();
+    assertThat(panda.refusals())
+        .singleElement()
+        .asString()
+        .contains(
+            "there are those of [10, 12, 14, 16, 18, 20, 22, 24, 26, 28] and 4 others, and 0");
+  }
+
+  @Test
   void aPauseIsSaidOnceByEachDriver() throws Exception {
     PandaBench panda = panda(8, 1);
     panda.bench.around =

@@ -126,6 +126,29 @@ final class ScheduledScriptIT {
     assertThat(line(Files.readString(out)).get("state").textValue()).isEqualTo("stopped");
   }
 
+  /** And it is asked with all that it has started, who may not have heard it yet. */
+  @Test
+  void aSignalIsPassedOnToTheCommandAtTheEnd() throws Exception {
+    clone.java(JAVA, "echo '{}'", "exit 11");
+    Path begun = directory.resolve("begun");
+    Path child = directory.resolve("child");
+    Process run =
+        clone.start(
+            directory.resolve("out"),
+            directory.resolve("err"),
+            "scheduled",
+            "--on-finish",
+            "sleep 1000 & echo $! > '" + child + "'; touch '" + begun + "'; wait",
+            "local",
+            "retest");
+    await(begun);
+    run.destroy();
+    assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).as("the program's").isEqualTo(11);
+    long pid = Long.parseLong(Files.readString(child).strip());
+    ProcessHandle.of(pid).ifPresent(sleep -> sleep.onExit().join());
+  }
+
   @Test
   void aCommandAtTheEndSeesTheLineAndItsFailureLosesNothing() throws Exception {
     clone.java(JAVA, "echo '{\"best\":1}'", "exit 12");
