@@ -3,7 +3,6 @@ package dev.sturgeon.cli;
 import dev.sturgeon.api.StudyAnswer;
 import dev.sturgeon.api.StudyRequest;
 import dev.sturgeon.conf.StudyConf;
-import dev.sturgeon.spark.Interrupts;
 import dev.sturgeon.study.Clock;
 import dev.sturgeon.study.StopSignal;
 import dev.sturgeon.study.StudyListener;

@@ -70,14 +70,34 @@ final class SignalsIT {
 
   @Test
   void ctrlCOnceLetsTheEpochsEndAndKeepsThem() throws Exception {
+    stopPolitely("INT", 1);
+    assertStoppedWithNoneOpen();
+    StudyState state = state();
+    try (JavaProcess search = search(AWAKE)) {
+      awaitRunning(search, 4);
+      assertThat(resumedFrom()).isEqualTo(epochs(state));
+    }
+  }
+
+  /** As where a process group gets it, and whoever watches it passes it on. */
+  @Test
+  void manySigtermsAreOne() throws Exception {
+    stopPolitely("TERM", 100);
+    assertStoppedWithNoneOpen();
+  }
+
+  private void stopPolitely(String signal, int times) throws Exception {
     try (JavaProcess search = search(AWAKE)) {
       awaitRunning(search, 2);
       // A segment that was issued and has not begun has no epoch to end: it is issued again.
       awaitSaid(search, "trial 0  epoch");
       awaitSaid(search, "trial 1  epoch");
-      search.signal("INT");
+      search.signal(signal, times);
       assertThat(search.await(PATIENCE)).as(search::stderr).isEqualTo(ExitCode.STOPPED);
     }
+  }
+
+  private void assertStoppedWithNoneOpen() throws Exception {
     StudyState state = state();
     assertThat(state.stop()).isPresent();
     assertThat(state.driverEnd()).hasValueSatisfying(end -> assertThat(end.trouble()).isEmpty());
@@ -89,11 +109,6 @@ final class SignalsIT {
               assertThat(trial.status()).isEqualTo(Trial.Status.PAUSED);
               assertThat(trial.epoch()).isBetween(1, 9999);
             });
-
-    try (JavaProcess search = search(AWAKE)) {
-      awaitRunning(search, 4);
-      assertThat(resumedFrom()).isEqualTo(epochs(state));
-    }
   }
 
   @Test

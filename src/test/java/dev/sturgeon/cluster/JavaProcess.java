@@ -111,7 +111,13 @@ public final class JavaProcess implements AutoCloseable {
 
   /** Sends it a signal, for example INT. */
   public void signal(String name) throws IOException, InterruptedException {
-    List<String> command = List.of("kill", "-" + name, Long.toString(process.pid()));
+    signal(name, 1);
+  }
+
+  /** Sends it so many in a row. */
+  public void signal(String name, int times) throws IOException, InterruptedException {
+    String one = "kill -" + name + " " + process.pid();
+    List<String> command = List.of("sh", "-c", (one + "\n").repeat(times));
     int code = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (code != 0) {
       throw new IOException(command + " ended with exit code " + code);
