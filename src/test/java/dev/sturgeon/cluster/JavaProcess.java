@@ -114,10 +114,11 @@ public final class JavaProcess implements AutoCloseable {
     signal(name, 1);
   }
 
-  /** Sends it so many in a row. */
+  /** Sends it so many, some milliseconds apart, unless it ends first. */
   public void signal(String name, int times) throws IOException, InterruptedException {
     String one = "kill -" + name + " " + process.pid();
-    List<String> command = List.of("sh", "-c", (one + "\n").repeat(times));
+    String more = "; sleep 0.002; " + one + " 2> /dev/null || exit 0";
+    List<String> command = List.of("sh", "-c", one + more.repeat(times - 1));
     int code = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (code != 0) {
       throw new IOException(command + " ended with exit code " + code);
