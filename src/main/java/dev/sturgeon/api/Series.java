@@ -109,8 +109,12 @@ record Series(String directory, List<String> names, List<String> others) {
     Optional<String> current = current(directory);
     if (current.isPresent() && !names.contains(current.get())) {
       throw new DataException(
-          "%s/%s names %s, which is not there; write a study that is there, such as %s, or delete the file, so that the newest counts"
-              .formatted(directory, CURRENT, current.get(), newest().orElse("none yet")));
+          "%s/%s names %s, which is not there; %sdelete the file, so that the newest counts"
+              .formatted(
+                  directory,
+                  CURRENT,
+                  current.get(),
+                  newest().map(name -> "write one that is, such as " + name + ", or ").orElse("")));
     }
     return current;
   }

@@ -53,6 +53,14 @@ final class ScheduledScriptIT {
     }
   }
 
+  /** Gets SIGTERM once this file is there. */
+  private static int exitOfTerminated(Process run, Path begun) throws Exception {
+    await(begun);
+    run.destroy();
+    assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return run.exitValue();
+  }
+
   @Test
   void saysInOneLineWhatCameOfIt() throws Exception {
     clone.java(JAVA, "echo said >&2", "printf '{\"last\":\"%s\"}\\n' \"${*: -3}\"", "exit 11");
@@ -118,15 +126,11 @@ final class ScheduledScriptIT {
     Path begun = directory.resolve("begun");
     clone.java(JAVA, STOPS, "touch '" + begun + "'", WAITS);
     Path out = directory.resolve("out");
-    Process run = start(out);
-    await(begun);
-    run.destroy();
-    assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(run.exitValue()).isEqualTo(130);
+    assertThat(exitOfTerminated(start(out), begun)).isEqualTo(130);
     assertThat(line(Files.readString(out)).get("state").textValue()).isEqualTo("stopped");
   }
 
-  /** And it is asked with all that it has started, who may not have heard it yet. */
+  /** What that has started is told once it has ended itself. */
   @Test
   void aSignalIsPassedOnToTheCommandAtTheEnd() throws Exception {
     clone.java(JAVA, "echo '{}'", "exit 11");
@@ -141,10 +145,7 @@ final class ScheduledScriptIT {
             "sleep 1000 & echo $! > '" + child + "'; touch '" + begun + "'; wait",
             "local",
             "retest");
-    await(begun);
-    run.destroy();
-    assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(run.exitValue()).as("the program's").isEqualTo(11);
+    assertThat(exitOfTerminated(run, begun)).as("the program's").isEqualTo(11);
     long pid = Long.parseLong(Files.readString(child).strip());
     ProcessHandle.of(pid).ifPresent(sleep -> sleep.onExit().join());
   }
